@@ -1,0 +1,27 @@
+import type { Role } from "../causes/cause";
+import type { Evidence } from "../submission/evidence";
+import type { Submission } from "../submission/submission";
+
+/** Values for the placeholders of a page's messages. */
+export type MessageValues = Readonly<Record<string, string | number>>;
+
+/** An edit of the submission; verified when the edited submission was run and got better. */
+export interface Fix {
+  readonly wording?: string;
+  readonly values: MessageValues;
+  readonly submission: Submission;
+  readonly verified: boolean;
+  /** The status that the chosen gateway gave the edited submission. */
+  readonly status: number;
+}
+
+/** A cause found in a submission, its evidence, its role, its fix. Words are in the cause's page. */
+export interface Finding {
+  readonly cause: string;
+  readonly role: Role;
+  readonly evidence: readonly Evidence[];
+  readonly facts: readonly string[];
+  readonly values: MessageValues;
+  readonly wording?: string;
+  readonly fix?: Fix;
+}

@@ -1,0 +1,74 @@
+import type { Node, Tree } from "web-tree-sitter";
+import type { Language } from "../submission/submission";
+
+/** A stretch of a file, lines and columns counting from 1, the end exclusive. */
+export interface Range {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+}
+
+/** A module that the code asks for. */
+export interface Import {
+  readonly specifier: string;
+  readonly how: "require" | "import" | "dynamic-import";
+  readonly range: Range;
+}
+
+/** The first place where a file does not parse. */
+export interface SyntaxProblem {
+  readonly range: Range;
+  /** What stands there, at most 40 characters. */
+  readonly text: string;
+}
+
+/** A file's text with its syntax tree. */
+export interface ParsedFile {
+  readonly path: string;
+  readonly text: string;
+  readonly tree: Tree;
+  readonly problem?: SyntaxProblem;
+}
+
+/** What can be known of code without running it. */
+export interface CodeReading {
+  readonly language: Language;
+  readonly files: readonly ParsedFile[];
+  readonly imports: readonly Import[];
+  /** The function that the handler string names, where it can be found. */
+  readonly handler?: { readonly file: ParsedFile; readonly node: Node };
+  /** The names under which the handler's file exports something. */
+  readonly exports: readonly { readonly name: string; readonly range: Range }[];
+}
+
+/** The notation in which a payload was pasted. */
+export type Notation =
+  | "json"
+  | "json-in-string"
+  | "javascript-inspect"
+  | "python-repr"
+  | "json-with-comments"
+  | "template"
+  | "truncated"
+  | "plain-text";
+
+/** A payload found in the pasted text. */
+export interface PayloadReading {
+  readonly notation: Notation;
+  /** The JSON text it was taken for; absent when no payload can be made of it. */
+  readonly payload?: string;
+  /** First place that kept it from being read, 1-based, when `payload` is absent or cut. */
+  readonly problem?: { readonly line: number; readonly column: number; readonly expected: string };
+  /** The stretch of the pasted text that a JSON path stands at, as offsets; undefined when it has none. */
+  readonly locate: (path: string) => { readonly start: number; readonly end: number } | undefined;
+}
+
+/** What can be known of a submission without running it. */
+export interface Reading {
+  readonly language: Language | "json" | "log";
+  readonly imports: readonly string[];
+  readonly code?: CodeReading;
+  readonly output?: PayloadReading;
+}
