@@ -1,7 +1,7 @@
 import type { Invocation } from "../invocation/invocation";
 import type { Conditions, GatewayKind, Header, Request, Settings } from "../submission/submission";
 
-/** How the gateway took the invocation. */
+/** How the gateway took the invocation; `unknown` while nothing is known that it could answer. */
 export const verdicts = [
   "passed",
   "malformed",
@@ -13,6 +13,7 @@ export const verdicts = [
   "not-found",
   "too-large",
   "client-gone",
+  "unknown",
 ] as const;
 export type Verdict = (typeof verdicts)[number];
 

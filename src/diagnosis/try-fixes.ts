@@ -1,0 +1,94 @@
+import type { FixProposal, Situation } from "../causes/cause";
+import type { Submission } from "../submission/submission";
+import { type Detected, detect } from "./detect";
+import type { Finding, Fix } from "./finding";
+import { rank } from "./rank";
+
+/** Reads, invokes and answers an edited submission. */
+type Examine = (edited: Submission) => Promise<Situation>;
+
+/** How many faults one fix may mend in turn, and how many proposals one report tries. */
+const mostSteps = 3;
+const mostTries = 12;
+
+function isPrimary({ detection }: Detected): boolean {
+  return detection.role === "primary";
+}
+
+/** The gateway passed on what the handler answered, and that was no server error of the gateway's own. */
+function passes({ response }: Situation): boolean {
+  return response.verdict === "passed";
+}
+
+/**
+ * Whether the edit helped: its cause is gone, the gateway passes the answer on, and no primary
+ * finding remains. Advice must not cost the answer: the status stays what it was.
+ */
+function isBetter(found: Detected, before: Situation, after: Situation, left: Detected[]): boolean {
+  const gone = !left.some(({ cause }) => cause.id === found.cause.id);
+  const unharmed =
+    found.detection.role !== "advice" || after.response.status === before.response.status;
+  return gone && passes(after) && unharmed && !left.some(isPrimary);
+}
+
+function proposals({ cause, detection }: Detected, situation: Situation): readonly FixProposal[] {
+  return cause.fixes?.(situation, detection) ?? [];
+}
+
+/** Tries the proposals of one finding; where one mends its own fault and lays bare the next, mends that too. */
+async function tryFinding(
+  found: Detected,
+  situation: Situation,
+  examine: Examine,
+  budget: { tries: number },
+): Promise<Fix | undefined> {
+  for (const proposal of proposals(found, situation)) {
+    let edited: Submission | undefined = proposal.submission;
+    for (let step = 0; edited && step < mostSteps && budget.tries > 0; step++) {
+      budget.tries--;
+      const after: Situation = await examine(edited);
+      const left = rank(detect(after));
+      if (isBetter(found, situation, after, left)) {
+        return {
+          ...(proposal.wording === undefined ? {} : { wording: proposal.wording }),
+          values: { ...found.detection.values, ...proposal.values },
+          submission: edited,
+          verified: true,
+          status: after.response.status,
+        };
+      }
+      const next = left.find(
+        ({ cause }) => cause.id !== found.cause.id && left[0]?.cause === cause,
+      );
+      edited = next && isPrimary(next) ? proposals(next, after)[0]?.submission : undefined;
+    }
+  }
+  return undefined;
+}
+
+/**
+ * Each finding with the fix that helped when it was tried, the primary's first. A proposal that does not
+ * help is not offered. Every try is a run of its own, as sealed as the user's.
+ */
+export async function tryFixes(
+  situation: Situation,
+  ranked: readonly Detected[],
+  examine: Examine,
+): Promise<Finding[]> {
+  const budget = { tries: mostTries };
+  const findings: Finding[] = [];
+  for (const found of ranked) {
+    const fix = await tryFinding(found, situation, examine, budget);
+    const { role, evidence, facts, values = {}, wording } = found.detection;
+    findings.push({
+      cause: found.cause.id,
+      role,
+      evidence,
+      facts,
+      values,
+      ...(wording === undefined ? {} : { wording }),
+      ...(fix ? { fix } : {}),
+    });
+  }
+  return findings;
+}

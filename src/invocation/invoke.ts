@@ -1,0 +1,67 @@
+import type { Arrival } from "../gateways/gateway";
+import type { Reading } from "../reading/reading";
+import type { Conditions, Submission } from "../submission/submission";
+import { type ObservedInvocation, observedInvocationSchema } from "./invocation";
+
+/** A call of the handler: what the sandbox needs to know to run it. */
+export interface Call {
+  readonly submission: Submission;
+  /** The JSON text of the event. */
+  readonly event: string;
+  readonly arrival: Arrival;
+}
+
+/** Runs the handler in the sandbox. Rejects when the user stops it. */
+export type Run = (call: Call) => Promise<ObservedInvocation>;
+
+function without(outcome: ObservedInvocation["outcome"]): ObservedInvocation {
+  return observedInvocationSchema.parse({ outcome });
+}
+
+/** Trouble that keeps the gateway from reaching the function, in the order in which AWS meets it. */
+const obstacles: readonly {
+  stands: (conditions: Conditions) => boolean;
+  outcome: ObservedInvocation["outcome"];
+}[] = [
+  { stands: ({ requestTooLarge }) => requestTooLarge, outcome: "not-run" },
+  { stands: ({ route }) => route === "missing", outcome: "not-run" },
+  { stands: ({ authorizer }) => authorizer !== "none", outcome: "not-run" },
+  { stands: ({ integrationTarget }) => integrationTarget === "missing", outcome: "unreachable" },
+  { stands: ({ permission }) => permission === "missing", outcome: "denied" },
+  { stands: ({ throttled }) => throttled, outcome: "throttled" },
+];
+
+/** What the conditions make of the invocation before the function is reached; undefined when nothing stands in the way. */
+export function obstacle(conditions: Conditions): ObservedInvocation["outcome"] | undefined {
+  return obstacles.find(({ stands }) => stands(conditions))?.outcome;
+}
+
+const runnable: ReadonlySet<string> = new Set(["javascript"]);
+
+/** Whether the submission's code can be run here at all, rather than only read. */
+export function canRun(submission: Submission): boolean {
+  return (
+    submission.kind === "code" && runnable.has(submission.language) && submission.files.length > 0
+  );
+}
+
+/**
+ * What comes of calling the function: nothing where a condition keeps the gateway from it, the pasted
+ * payload where there is one, else a run of the code. `not-run` when there is neither.
+ */
+export async function invoke(
+  submission: Submission,
+  reading: Reading,
+  call: Call,
+  run: Run,
+): Promise<ObservedInvocation> {
+  const hindered = obstacle(submission.conditions);
+  if (hindered) return without(hindered);
+  if (reading.output?.payload !== undefined) {
+    return observedInvocationSchema.parse({
+      outcome: "returned",
+      payload: reading.output.payload,
+    });
+  }
+  return canRun(submission) ? run(call) : without("not-run");
+}

@@ -1,0 +1,21 @@
+import type { Submission } from "../submission/submission";
+import { readCode } from "./code";
+import { readPayload } from "./payload";
+import type { Reading } from "./reading";
+
+/** What can be known of the submission without running it. */
+export async function read(submission: Submission): Promise<Reading> {
+  switch (submission.kind) {
+    case "code": {
+      const code = await readCode(submission);
+      const imports = [...new Set(code.imports.map(({ specifier }) => specifier))];
+      return { language: submission.language, imports, code };
+    }
+    case "output":
+      return { language: "json", imports: [], output: readPayload(submission.text) };
+    case "log":
+      return { language: "log", imports: [] };
+    default:
+      return submission.kind satisfies never;
+  }
+}

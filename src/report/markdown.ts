@@ -1,0 +1,61 @@
+import { fillMessage, markdownText, plainText } from "../causes/words";
+import { markdown } from "./messages.en";
+import type { Report } from "./report";
+import { findingWords, headline } from "./words";
+
+/** A fenced block whose fence no run of backticks in the text can close. */
+function fenced(text: string, language: string): string {
+  const longestRun = Math.max(2, ...Array.from(text.matchAll(/`+/g), ([run]) => run.length));
+  const fence = "`".repeat(longestRun + 1);
+  return `${fence}${language}\n${text.replace(/\n$/, "")}\n${fence}`;
+}
+
+function submittedText({ submission }: Report): string[] {
+  switch (submission.kind) {
+    case "code":
+      return submission.files.flatMap(({ path, text }) => [
+        `\`${path.replaceAll("`", "'")}\``,
+        fenced(text, submission.language),
+      ]);
+    case "output":
+      return [markdown.payload, fenced(submission.text, "json")];
+    case "log":
+      return [markdown.log, fenced(submission.text, "text")];
+    default:
+      return submission.kind satisfies never;
+  }
+}
+
+/**
+ * The report for a chat, an issue or an answer on a forum: the headline, why, what was handed in and
+ * what the client gets, then the link. Nothing that the user wrote can end its fence.
+ */
+export function reportAsMarkdown(report: Report, link: string): string {
+  const response = report.responses[report.submission.gateway];
+  const primary = report.findings[0];
+  const words = primary && findingWords(primary);
+  const answer =
+    response &&
+    fenced(
+      [
+        `HTTP/1.1 ${response.status}`,
+        ...response.headers.map(([name, value]) => `${name}: ${value}`),
+        "",
+        response.body,
+      ].join("\n"),
+      "http",
+    );
+  const parts = [
+    `**${plainText(headline(report)).replaceAll("*", "\\*")}**`,
+    words && markdownText(words.summary),
+    ...submittedText(report),
+    answer,
+    primary?.fix &&
+      words?.fix &&
+      `${markdownText(words.fix)}. ${plainText(
+        fillMessage(markdown.tried, { status: primary.fix.status }),
+      )}`,
+    `[${markdown.open}](${link})`,
+  ];
+  return `${parts.filter(Boolean).join("\n\n")}\n`;
+}
