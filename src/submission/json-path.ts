@@ -15,7 +15,18 @@ export function jsonPath(...steps: readonly JsonPathStep[]): string {
 }
 
 const step =
-  /\.([A-Za-z_$][\w$]*)|\[(0|[1-9]\d*)\]|\[("(?:[^"\\\p{Cc}]|\\(?:["\\/bfnrt]|u[\da-fA-F]{4})|[\x7f-\x9f])*")\]|\['((?:[^'\\]|\\.)*)'\]/suy;
+  /\.([A-Za-z_$][\w$]*)|\[(0|[1-9]\d*)\]|\[("(?:[^"\\]|\\.)*")\]|\['((?:[^'\\]|\\.)*)'\]/suy;
+
+function readStep([, name, index, quoted, apostrophed]: RegExpExecArray): JsonPathStep | undefined {
+  if (index !== undefined) return Number(index);
+  if (apostrophed !== undefined) return apostrophed.replace(/\\(.)/gsu, "$1");
+  if (quoted === undefined) return name;
+  try {
+    return String(JSON.parse(quoted));
+  } catch {
+    return undefined;
+  }
+}
 
 /** The steps of a JSON path, names in either kind of quotes; undefined when the text is not a path. */
 export function jsonPathSteps(path: string): readonly JsonPathStep[] | undefined {
@@ -24,12 +35,9 @@ export function jsonPathSteps(path: string): readonly JsonPathStep[] | undefined
   step.lastIndex = 1;
   while (step.lastIndex < path.length) {
     const match = step.exec(path);
-    if (!match) return undefined;
-    const [, name, index, quoted, apostrophed] = match;
-    if (index !== undefined) steps.push(Number(index));
-    else if (quoted !== undefined) steps.push(JSON.parse(quoted) as string);
-    else if (apostrophed !== undefined) steps.push(apostrophed.replace(/\\(.)/gsu, "$1"));
-    else if (name !== undefined) steps.push(name);
+    const found = match ? readStep(match) : undefined;
+    if (found === undefined) return undefined;
+    steps.push(found);
   }
   return steps;
 }
