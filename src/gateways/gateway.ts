@@ -1,3 +1,4 @@
+import type { FactId } from "../facts";
 import type { Invocation } from "../invocation/invocation";
 import type { Conditions, GatewayKind, Header, Request, Settings } from "../submission/submission";
 
@@ -17,7 +18,10 @@ export const verdicts = [
 ] as const;
 export type Verdict = (typeof verdicts)[number];
 
-/** The values that AWS makes up for each request: `$context` of API Gateway. Times in epoch milliseconds. */
+/**
+ * The values that AWS makes up for each request: `$context` of API Gateway. Times in epoch
+ * milliseconds; `traceId` is the root's id alone (`1-<8 hex>-<24 hex>`).
+ */
 export interface GatewayContext {
   readonly requestId: string;
   readonly extendedRequestId: string;
@@ -44,7 +48,7 @@ export interface Objection {
   /** JSON path into the payload, `$` for the whole. */
   readonly path: string;
   /** The fact that the rule rests on. */
-  readonly fact: string;
+  readonly fact: FactId;
   /** Whether it made the gateway refuse the payload, or only changed what the client gets. */
   readonly effect: "refused" | "changed" | "dropped";
 }
@@ -61,7 +65,7 @@ export interface Response {
   /** The execution log as the console's Test prints it, without the time prefix. */
   readonly log: readonly string[];
   /** Ids of the facts that the answer rests on, the decisive one first. */
-  readonly facts: readonly string[];
+  readonly facts: readonly FactId[];
   readonly objections: readonly Objection[];
   /** Variables of the access log that tell about failures (`integrationErrorMessage`, `error_reason`, ...). */
   readonly accessLog?: Readonly<Record<string, string>>;

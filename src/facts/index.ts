@@ -1,0 +1,27 @@
+import type { Fact } from "./fact";
+import { httpFacts, lambdaFacts } from "./lambda";
+import { restHeaderFacts, restPayloadFacts } from "./rest";
+import { restBinaryFacts, restEventFacts, restFailureFacts } from "./rest-integration";
+
+const known = [
+  ...lambdaFacts,
+  ...httpFacts,
+  ...restPayloadFacts,
+  ...restHeaderFacts,
+  ...restBinaryFacts,
+  ...restFailureFacts,
+  ...restEventFacts,
+] as const;
+
+/** The id of a fact that is really there. */
+export type FactId = (typeof known)[number]["id"];
+
+/** Every statement about AWS that a gateway's rule, a cause or the page can rest on. */
+export const facts: readonly Fact[] = known;
+
+const byId: ReadonlyMap<string, Fact> = new Map(facts.map((fact) => [fact.id, fact]));
+
+/** The fact with this id; undefined when there is none. */
+export function factById(id: string): Fact | undefined {
+  return byId.get(id);
+}

@@ -1,0 +1,41 @@
+import type { Fact } from "./fact";
+import { sources } from "./sources";
+
+/** Lambda itself: what it hands to any gateway. */
+export const lambdaFacts = [
+  {
+    id: "lambda.payload-limit",
+    statement:
+      "A payload over 6,291,556 bytes becomes the function error Function.ResponseSizeTooLarge.",
+    source: `${sources.localstackFunction}: test_lambda_too_large_response`,
+    date: "2025-11-24",
+    grade: "recorded",
+  },
+  {
+    id: "lambda.timeout",
+    statement:
+      "A function that runs into its timeout is a function error with the type Sandbox.Timedout.",
+    source: "users' transcripts of 2025 and 2026; localstack/lambda-runtime-init pull request #103",
+    date: "2026-06",
+    grade: "reported",
+  },
+  {
+    id: "lambda.error-shaped-payload",
+    statement:
+      "A payload that merely has errorMessage, without the function-error flag, is an ordinary payload.",
+    source: "follows from the X-Amz-Function-Error header of the Invoke API",
+    date: "2025",
+    grade: "inferred",
+  },
+] as const satisfies readonly Fact[];
+
+/** HTTP itself: what no gateway can send. */
+export const httpFacts = [
+  {
+    id: "http.no-body",
+    statement: "An answer to HEAD, and an answer with status 1xx, 204 or 304, has no body.",
+    source: "RFC 9110, sections 6.4.1 and 9.3.2; RFC 9112, section 6.3",
+    date: "2022-06",
+    grade: "documented",
+  },
+] as const satisfies readonly Fact[];

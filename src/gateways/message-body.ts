@@ -1,0 +1,14 @@
+import { encodeBase64 } from "./base64";
+import { isUtf8, utf8Text } from "./bytes";
+import type { Response } from "./gateway";
+
+/** Whether an HTTP answer of this status to this method has a body at all (fact `http.no-body`). */
+export function carriesBody(method: string, status: number): boolean {
+  return method.toUpperCase() !== "HEAD" && status >= 200 && status !== 204 && status !== 304;
+}
+
+/** Bytes as a response shows them: as text, and as base64 too when they are not UTF-8. */
+export function shownBody(bytes: Uint8Array): Pick<Response, "body" | "bodyBase64"> {
+  const body = utf8Text(bytes);
+  return isUtf8(bytes) ? { body } : { body, bodyBase64: encodeBase64(bytes) };
+}

@@ -1,0 +1,119 @@
+/** A member of a JSON object, in the order of the text; a name can occur more than once. */
+export interface Member {
+  readonly name: string;
+  readonly value: unknown;
+  /** The value's JSON text, without the white space around it. */
+  readonly text: string;
+}
+
+/** What kind of JSON value a text holds. */
+export type JsonKind = "object" | "array" | "string" | "number" | "boolean" | "null";
+
+/** A payload as the gateways take it: a JSON value with its text, or text that is not JSON. */
+export type Payload =
+  | { readonly kind: "not-json"; readonly text: string }
+  | { readonly kind: JsonKind; readonly text: string; readonly value: unknown };
+
+/** The kind of a value that JSON.parse gave. */
+export function jsonKind(value: unknown): JsonKind {
+  if (value === null) return "null";
+  if (Array.isArray(value)) return "array";
+  switch (typeof value) {
+    case "string":
+      return "string";
+    case "number":
+      return "number";
+    case "boolean":
+      return "boolean";
+    default:
+      return "object";
+  }
+}
+
+/** Reads a payload's text. Never throws. */
+export function readPayload(text: string): Payload {
+  try {
+    const value: unknown = JSON.parse(text);
+    return { kind: jsonKind(value), text, value };
+  } catch {
+    return { kind: "not-json", text };
+  }
+}
+
+const whitespace = /[\t\n\r ]*/y;
+
+function skipWhitespace(text: string, from: number): number {
+  whitespace.lastIndex = from;
+  whitespace.test(text);
+  return whitespace.lastIndex;
+}
+
+/** The offset behind the string literal that opens at `from`. */
+function skipString(text: string, from: number): number {
+  for (let quote = text.indexOf('"', from + 1); ; quote = text.indexOf('"', quote + 1)) {
+    let backslashes = 0;
+    while (text[quote - 1 - backslashes] === "\\") backslashes += 1;
+    if (backslashes % 2 === 0) return quote + 1;
+  }
+}
+
+const structure = /["[\]{}]/g;
+const scalarEnd = /[\t\n\r ,\]}]|$/g;
+
+/** The offset behind the value that begins at `from`. The text must be valid JSON. */
+function skipValue(text: string, from: number): number {
+  const first = text[from];
+  if (first === '"') return skipString(text, from);
+  if (first !== "{" && first !== "[") {
+    scalarEnd.lastIndex = from;
+    return scalarEnd.exec(text)?.index ?? text.length;
+  }
+  let depth = 0;
+  for (let at = from; ; ) {
+    structure.lastIndex = at;
+    const found = structure.exec(text);
+    if (found === null) return text.length;
+    if (found[0] === '"') {
+      at = skipString(text, found.index);
+    } else {
+      depth += found[0] === "{" || found[0] === "[" ? 1 : -1;
+      at = found.index + 1;
+      if (depth === 0) return at;
+    }
+  }
+}
+
+function elementTexts(text: string, visit: (at: number) => number): void {
+  let at = skipWhitespace(text, skipWhitespace(text, 0) + 1);
+  while (at < text.length && text[at] !== "}" && text[at] !== "]") {
+    at = skipWhitespace(text, visit(at));
+    if (text[at] === ",") at = skipWhitespace(text, at + 1);
+  }
+}
+
+/** The members of a JSON object's text, duplicates included. The text must be a valid JSON object. */
+export function members(objectText: string): readonly Member[] {
+  const found: Member[] = [];
+  elementTexts(objectText, (at) => {
+    const nameEnd = skipString(objectText, at);
+    const name: string = JSON.parse(objectText.slice(at, nameEnd));
+    const colon = skipWhitespace(objectText, nameEnd);
+    const start = skipWhitespace(objectText, colon + 1);
+    const end = skipValue(objectText, start);
+    const text = objectText.slice(start, end);
+    found.push({ name, value: JSON.parse(text), text });
+    return end;
+  });
+  return found;
+}
+
+/** The JSON texts of an array's elements. The text must be a valid JSON array. */
+export function elements(arrayText: string): readonly string[] {
+  const found: string[] = [];
+  elementTexts(arrayText, (at) => {
+    const end = skipValue(arrayText, at);
+    found.push(arrayText.slice(at, end));
+    return end;
+  });
+  return found;
+}

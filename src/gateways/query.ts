@@ -1,0 +1,34 @@
+/** Percent-decodes a text as UTF-8 with `+` for a space; a broken escape stays as it is. */
+function decodeQueryText(text: string): string {
+  const spaced = text.replaceAll("+", " ");
+  try {
+    return decodeURIComponent(spaced);
+  } catch {
+    return spaced.replace(/(?:%[0-9A-Fa-f]{2})+/g, (escapes) => {
+      try {
+        return decodeURIComponent(escapes);
+      } catch {
+        return escapes;
+      }
+    });
+  }
+}
+
+/** The raw text after `?` as name-value pairs in order, still encoded; a name without `=` has the value "". */
+export function rawQueryPairs(query: string): readonly (readonly [string, string])[] {
+  return query
+    .split("&")
+    .filter((pair) => pair !== "")
+    .map((pair) => {
+      const equals = pair.indexOf("=");
+      return equals < 0 ? [pair, ""] : [pair.slice(0, equals), pair.slice(equals + 1)];
+    });
+}
+
+/** The raw text after `?` as decoded name-value pairs in order. */
+export function queryPairs(query: string): readonly (readonly [string, string])[] {
+  return rawQueryPairs(query).map(([name, value]) => [
+    decodeQueryText(name),
+    decodeQueryText(value),
+  ]);
+}
