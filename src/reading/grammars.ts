@@ -13,6 +13,14 @@ const grammarUrls = {
     import.meta.url,
   ),
   tsx: new URL("../../node_modules/tree-sitter-typescript/tree-sitter-tsx.wasm", import.meta.url),
+  python: new URL("../../node_modules/tree-sitter-python/tree-sitter-python.wasm", import.meta.url),
+  go: new URL("../../node_modules/tree-sitter-go/tree-sitter-go.wasm", import.meta.url),
+  csharp: new URL(
+    "../../node_modules/tree-sitter-c-sharp/tree-sitter-c_sharp.wasm",
+    import.meta.url,
+  ),
+  java: new URL("../../node_modules/tree-sitter-java/tree-sitter-java.wasm", import.meta.url),
+  ruby: new URL("../../node_modules/tree-sitter-ruby/tree-sitter-ruby.wasm", import.meta.url),
 } as const;
 export type GrammarName = keyof typeof grammarUrls;
 
@@ -25,6 +33,11 @@ const grammarsByExtension: Readonly<Record<string, GrammarName>> = {
   mts: "typescript",
   cts: "typescript",
   tsx: "tsx",
+  py: "python",
+  go: "go",
+  cs: "csharp",
+  java: "java",
+  rb: "ruby",
 };
 
 /** The grammar for a file of this path; undefined when no grammar here reads it. */
