@@ -109,8 +109,7 @@ export const nodejsFailureFacts = [
   },
   {
     id: "lambda.process-exit",
-    statement:
-      "A process that ends before it answered is the function error Runtime.ExitError.",
+    statement: "A process that ends before it answered is the function error Runtime.ExitError.",
     source: `${sources.localstackFunction}: test_lambda_handler_exit`,
     date: "2024-04",
     grade: "recorded",
@@ -149,7 +148,7 @@ export const nodejsFailureFacts = [
   {
     id: "nodejs.module-kind",
     statement:
-      "A .mjs file is an ES module and a .cjs file CommonJS; a .js file is CommonJS unless the nearest package.json says \"type\": \"module\". Lambda does not guess from the syntax.",
+      'A .mjs file is an ES module and a .cjs file CommonJS; a .js file is CommonJS unless the nearest package.json says "type": "module". Lambda does not guess from the syntax.',
     source: `${sources.lambdaGuide}, 'Designate a function handler as an ES module'; ${bothClients}`,
     date: "2025-12",
     grade: "documented",
