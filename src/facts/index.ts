@@ -1,11 +1,14 @@
 import type { Fact } from "./fact";
 import { httpFacts, lambdaFacts } from "./lambda";
+import { nodejsFailureFacts, nodejsResultFacts } from "./nodejs";
 import { restHeaderFacts, restPayloadFacts } from "./rest";
 import { restBinaryFacts, restEventFacts, restFailureFacts } from "./rest-integration";
 
 const known = [
   ...lambdaFacts,
   ...httpFacts,
+  ...nodejsResultFacts,
+  ...nodejsFailureFacts,
   ...restPayloadFacts,
   ...restHeaderFacts,
   ...restBinaryFacts,
