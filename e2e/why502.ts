@@ -83,7 +83,7 @@ export class Why502 {
   }
 
   /** Opens a submission by its link and lets it be judged: code by pressing Run, a pasted text at once. */
-  async judge(submission: { kind?: string }): Promise<void> {
+  async judge(submission: Readonly<Record<string, unknown>>): Promise<void> {
     await this.open(linkTo(submission));
     if ((submission.kind ?? "code") === "code") await this.run.click();
     await this.isState("done");
