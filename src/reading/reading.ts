@@ -49,6 +49,7 @@ export type Notation =
   | "json-in-string"
   | "javascript-inspect"
   | "python-repr"
+  | "ruby-inspect"
   | "json-with-comments"
   | "template"
   | "truncated"
