@@ -243,8 +243,9 @@ test("every value inside of any JSON is found", () => {
         const read: unknown = JSON.parse(written);
         const last = steps.at(-1);
         expect(typeof last === "string" ? Reflect.get(Object(read), last) : read).toEqual(inner);
-        if (Array.isArray(inner)) inner.forEach((each, index) => visit(each, [...steps, index]));
-        else if (inner && typeof inner === "object") {
+        if (Array.isArray(inner)) {
+          for (const [index, each] of inner.entries()) visit(each, [...steps, index]);
+        } else if (inner && typeof inner === "object") {
           for (const [name, each] of Object.entries(inner)) visit(each, [...steps, name]);
         }
       };
