@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { linkTo, Why502 } from "./why502";
+import { Why502 } from "./why502";
 
 /** The pictures of the README: the founding question, answered. */
 const question = {
