@@ -1,8 +1,17 @@
+import { albFacts, albFailureFacts } from "./alb";
 import type { Fact } from "./fact";
+import {
+  http1Facts,
+  http2Facts,
+  httpApiEventFacts,
+  httpApiFacts,
+  httpApiFailureFacts,
+} from "./http-api";
 import { httpFacts, lambdaFacts } from "./lambda";
 import { nodejsFailureFacts, nodejsResultFacts } from "./nodejs";
 import { restHeaderFacts, restPayloadFacts } from "./rest";
 import { restBinaryFacts, restEventFacts, restFailureFacts } from "./rest-integration";
+import { urlEventFacts, urlFacts, urlFailureFacts, urlStreamFacts } from "./url";
 
 const known = [
   ...lambdaFacts,
@@ -14,6 +23,17 @@ const known = [
   ...restBinaryFacts,
   ...restFailureFacts,
   ...restEventFacts,
+  ...httpApiFacts,
+  ...httpApiFailureFacts,
+  ...http1Facts,
+  ...http2Facts,
+  ...httpApiEventFacts,
+  ...urlFacts,
+  ...urlFailureFacts,
+  ...urlStreamFacts,
+  ...urlEventFacts,
+  ...albFacts,
+  ...albFailureFacts,
 ] as const;
 
 /** The id of a fact that is really there. */

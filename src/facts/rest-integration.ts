@@ -77,6 +77,14 @@ export const restFailureFacts = [
     grade: "recorded",
   },
   {
+    id: "rest.function-error-log",
+    statement:
+      "In that line a full stop follows the error's message; one with which the message ends is not doubled.",
+    source: `${sources.failureWriteUp}; that it is not doubled is read from a report without the payload`,
+    date: "2025-05",
+    grade: "reported",
+  },
+  {
     id: "rest.integration-timeout",
     statement:
       'After the integration timeout, 29 seconds by default, the client gets 504 {"message": "Endpoint request timed out"}; the function runs on.',

@@ -33,3 +33,26 @@ export function headerValues(headers: readonly Header[], name: string): readonly
 export function headerValue(headers: readonly Header[], name: string): string | undefined {
   return headerValues(headers, name).at(-1);
 }
+
+/** Header lines grouped by their lower-case name, in the order in which the names come. */
+export function byName(lines: readonly FunctionHeader[]): Map<string, FunctionHeader[]> {
+  const groups = new Map<string, FunctionHeader[]>();
+  for (const line of lines) {
+    const key = line.name.toLowerCase();
+    const group = groups.get(key);
+    if (group) group.push(line);
+    else groups.set(key, [line]);
+  }
+  return groups;
+}
+
+/** A header's name with a capital after each hyphen, as HTTP APIs write it: `X-Request-Id`. */
+export function titleCase(name: string): string {
+  return name.toLowerCase().replace(/(^|-)[a-z]/g, (start) => start.toUpperCase());
+}
+
+/** Header lines in the order of their names, capitals or not; lines of one name keep their order. */
+export function sortedByName(headers: readonly Header[]): readonly Header[] {
+  const key = ([name]: Header): string => name.toLowerCase();
+  return [...headers].sort((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0));
+}

@@ -1,9 +1,21 @@
 import type { GatewayKind } from "../submission/submission";
+import { buildEvent as buildAlbEvent } from "./alb/event";
+import { respond as respondAsAlb } from "./alb/respond";
 import type { Gateway } from "./gateway";
-import { buildEvent } from "./rest/event";
-import { respond } from "./rest/respond";
+import { buildEvent as buildHttp1Event } from "./http1/event";
+import { respond as respondAsHttp1 } from "./http1/respond";
+import { buildEvent as buildHttp2Event } from "./http2/event";
+import { respond as respondAsHttp2 } from "./http2/respond";
+import { buildEvent as buildRestEvent } from "./rest/event";
+import { respond as respondAsRest } from "./rest/respond";
+import { buildEvent as buildUrlEvent } from "./url/event";
+import { respond as respondAsUrl } from "./url/respond";
 
-/** Every kind of gateway that is known here. */
+/** Every kind of gateway, both directions. */
 export const gateways = {
-  rest: { kind: "rest", buildEvent, respond },
+  rest: { kind: "rest", buildEvent: buildRestEvent, respond: respondAsRest },
+  http1: { kind: "http1", buildEvent: buildHttp1Event, respond: respondAsHttp1 },
+  http2: { kind: "http2", buildEvent: buildHttp2Event, respond: respondAsHttp2 },
+  url: { kind: "url", buildEvent: buildUrlEvent, respond: respondAsUrl },
+  alb: { kind: "alb", buildEvent: buildAlbEvent, respond: respondAsAlb },
 } satisfies Partial<Record<GatewayKind, Gateway>>;

@@ -1,6 +1,6 @@
 import type { FactId } from "../facts";
+import { jsonPath } from "../submission/json-path";
 import type { Objection } from "./gateway";
-import { jsonPath } from "./json-path";
 import type { Member } from "./payload";
 
 /** Collects what a gateway objects to while it reads a payload, in the payload's order. */

@@ -117,3 +117,41 @@ export function elements(arrayText: string): readonly string[] {
   });
   return found;
 }
+
+const token = /[{}[\],:]|"|[^\s{}[\],:"]+/g;
+
+/** Visits the tokens of a JSON text in order: punctuation, numbers and literals, strings with their quotes. */
+function visitTokens(text: string, visit: (token: string) => void): void {
+  for (let at = 0; ; ) {
+    token.lastIndex = at;
+    const found = token.exec(text);
+    if (found === null) return;
+    const end = found[0] === '"' ? skipString(text, found.index) : token.lastIndex;
+    visit(text.slice(found.index, end));
+    at = end;
+  }
+}
+
+function stringOf(literal: string): string {
+  return literal.includes("\\") ? JSON.parse(literal) : literal.slice(1, -1);
+}
+
+/** A valid JSON text written anew without white space, escapes only where JSON needs them. */
+export function compactJson(text: string): string {
+  const pieces: string[] = [];
+  visitTokens(text, (piece) => {
+    pieces.push(piece.includes("\\") ? JSON.stringify(JSON.parse(piece)) : piece);
+  });
+  return pieces.join("");
+}
+
+/** A valid JSON text as Java prints the value that was read from it: `{a=1, b=[x, y]}`. */
+export function javaText(text: string): string {
+  const pieces: string[] = [];
+  visitTokens(text, (piece) => {
+    if (piece === ":") pieces.push("=");
+    else if (piece === ",") pieces.push(", ");
+    else pieces.push(piece.startsWith('"') ? stringOf(piece) : piece);
+  });
+  return pieces.join("");
+}

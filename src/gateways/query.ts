@@ -1,10 +1,9 @@
-/** Percent-decodes a text as UTF-8 with `+` for a space; a broken escape stays as it is. */
-function decodeQueryText(text: string): string {
-  const spaced = text.replaceAll("+", " ");
+/** Percent-decodes a text as UTF-8; a broken escape stays as it is. */
+export function decodePercent(text: string): string {
   try {
-    return decodeURIComponent(spaced);
+    return decodeURIComponent(text);
   } catch {
-    return spaced.replace(/(?:%[0-9A-Fa-f]{2})+/g, (escapes) => {
+    return text.replace(/(?:%[0-9A-Fa-f]{2})+/g, (escapes) => {
       try {
         return decodeURIComponent(escapes);
       } catch {
@@ -12,6 +11,10 @@ function decodeQueryText(text: string): string {
       }
     });
   }
+}
+
+function decodeQueryText(text: string): string {
+  return decodePercent(text.replaceAll("+", " "));
 }
 
 /** The raw text after `?` as name-value pairs in order, still encoded; a name without `=` has the value "". */

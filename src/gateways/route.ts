@@ -2,9 +2,13 @@ function segments(path: string): readonly string[] {
   return path.replace(/^\/+/, "").split("/");
 }
 
+function sorted(variables: readonly [string, string][]): readonly [string, string][] {
+  return variables.toSorted(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+}
+
 /**
  * The values of a route's variables (`/users/{id}`, `/files/{proxy+}`) in a path, as they stand in
- * it; undefined when the path does not fit the route.
+ * it, by name; undefined when the path does not fit the route.
  */
 export function pathVariables(
   resourcePath: string,
@@ -23,10 +27,10 @@ export function pathVariables(
     }
     const [, name = "", greedy] = variable;
     if (value === "") return undefined;
-    if (greedy) return [...found, [name, actual.slice(index).join("/")]];
+    if (greedy) return sorted([...found, [name, actual.slice(index).join("/")]]);
     found.push([name, value]);
   }
-  return pattern.length === actual.length ? found : undefined;
+  return pattern.length === actual.length ? sorted(found) : undefined;
 }
 
 /** A path with one slash at its beginning. */

@@ -9,7 +9,7 @@ test("a version alone is a submission with every default", () => {
     handler: "index.handler",
     gateway: "rest",
     request: { method: "GET", path: "/", query: "", headers: [["accept", "*/*"]], body: "" },
-    settings: { functionTimeoutMs: 3000, memoryMb: 128, stage: "prod" },
+    settings: { functionTimeoutMs: 3000, memoryMb: 128, resourcePath: "" },
   });
 });
 
@@ -27,7 +27,7 @@ test("members that are given partly keep the other defaults", () => {
     request: { method: "POST" },
     settings: { functionTimeoutMs: 1000 },
   });
-  expect([request.path, settings.stage, settings.functionTimeoutMs]).toEqual(["/", "prod", 1000]);
+  expect([request.path, settings.memoryMb, settings.functionTimeoutMs]).toEqual(["/", 128, 1000]);
 });
 
 test("what is written holds only what differs, one level deep", () => {

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { handlerNameIn } from "./handler-name";
 
 /** The kinds of gateway that can stand in front of a function. */
 export const gatewayKinds = ["rest", "rest-custom", "http1", "http2", "url", "alb"] as const;
@@ -55,8 +56,8 @@ const corsSchema = z.object({
 
 /**
  * What is configured on AWS around the handler, named as AWS names it; times in milliseconds.
- * `integrationTimeoutMs` left out means the gateway's own default; an empty `resourcePath`
- * means that a route matching the whole path stands in front.
+ * `integrationTimeoutMs` or `stage` left out means the gateway's own default; an empty
+ * `resourcePath` means that a route matching the whole path stands in front.
  */
 const settingsSchema = z.object({
   functionTimeoutMs: z._default(z.number().check(z.minimum(1), z.maximum(900_000)), 3000),
@@ -64,7 +65,7 @@ const settingsSchema = z.object({
   memoryMb: z._default(z.number().check(z.minimum(128), z.maximum(32_768)), 128),
   environment: z._default(textMapSchema, {}),
   logFormat: z._default(z.enum(["Text", "JSON"]), "Text"),
-  stage: z._default(z.string(), "prod"),
+  stage: z.optional(z.string()),
   basePath: z._default(z.string(), ""),
   resourcePath: z._default(z.string(), ""),
   stageVariables: z._default(textMapSchema, {}),
@@ -147,14 +148,14 @@ const defaultRuntimes: Record<Language, string> = {
 /** The handler string that AWS's own console would propose for a package that begins with this file. */
 export function defaultHandler(language: Language, files: readonly SourceFile[]): string {
   const stem = files[0]?.path.replace(/\.[^./]*$/, "");
+  const name = handlerNameIn(language, files[0]?.text ?? "");
   switch (language) {
     case "javascript":
     case "typescript":
-      return `${stem ?? "index"}.handler`;
+      return `${stem ?? "index"}.${name}`;
     case "python":
-      return `${stem ?? "lambda_function"}.lambda_handler`;
     case "ruby":
-      return `${stem ?? "lambda_function"}.lambda_handler`;
+      return `${stem ?? "lambda_function"}.${name}`;
     case "go":
       return "bootstrap";
     case "csharp":

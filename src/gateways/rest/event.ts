@@ -3,7 +3,7 @@ import { encodeBase64 } from "../base64";
 import { utf8Bytes } from "../bytes";
 import { requestTime } from "../dates";
 import type { Arrival } from "../gateway";
-import { headerValue, sameHeaderName } from "../header-lines";
+import { headerValue, sameHeaderName, sortedByName } from "../header-lines";
 import { firstMediaType, isBinaryMediaType } from "../media-type";
 import { allValues, lastValues } from "../name-map";
 import { queryPairs } from "../query";
@@ -42,6 +42,11 @@ export function domainName({ apiId, region }: Arrival["context"]): string {
   return `${apiId}.execute-api.${region}.amazonaws.com`;
 }
 
+/** The stage that the request came through. */
+export function stageOf({ settings }: Arrival): string {
+  return settings.stage ?? "prod";
+}
+
 /** The header lines that reach the integration, by name. */
 export function forwardedHeaders(arrival: Arrival): readonly Header[] {
   const added = addedHeaders(arrival);
@@ -49,8 +54,7 @@ export function forwardedHeaders(arrival: Arrival): readonly Header[] {
     ([name]) =>
       !dropped.has(name.toLowerCase()) && !added.some(([own]) => sameHeaderName(own, name)),
   );
-  const rank = ([name]: Header): string => name.toLowerCase();
-  return [...kept, ...added].sort((a, b) => (rank(a) < rank(b) ? -1 : rank(a) > rank(b) ? 1 : 0));
+  return sortedByName([...kept, ...added]);
 }
 
 /** The path below the stage, with a custom domain's base path. */
@@ -68,10 +72,10 @@ function requestContext(arrival: Arrival): Record<string, unknown> {
     httpMethod: request.method,
     extendedRequestId: context.extendedRequestId,
     requestTime: requestTime(context.requestTimeEpoch),
-    path: settings.basePath === "" ? `/${settings.stage}${path}` : path,
+    path: settings.basePath === "" ? `/${stageOf(arrival)}${path}` : path,
     accountId: context.accountId,
     protocol: "HTTP/1.1",
-    stage: settings.stage,
+    stage: stageOf(arrival),
     domainPrefix: context.apiId,
     requestTimeEpoch: context.requestTimeEpoch,
     requestId: context.requestId,

@@ -5,7 +5,7 @@ import type { Arrival, GatewayContext } from "../gateway";
 import { queryPairs } from "../query";
 import { pathVariables, rooted } from "../route";
 import { returnedTraceId } from "../trace-id";
-import { forwardedHeaders, requestIsBinary } from "./event";
+import { forwardedHeaders, requestIsBinary, stageOf } from "./event";
 
 const lineLimit = 1024;
 const truncationMark = " [TRUNCATED]";
@@ -28,7 +28,8 @@ function invocationUri(context: GatewayContext): string {
   return `https://lambda.${context.region}.amazonaws.com/2015-03-31/functions/${functionArn(context)}/invocations`;
 }
 
-function endpointRequestHeaders({ request, settings, context }: Arrival): readonly Header[] {
+function endpointRequestHeaders(arrival: Arrival): readonly Header[] {
+  const { request, settings, context } = arrival;
   const { apiId, region, accountId, requestId, requestTimeEpoch, traceId } = context;
   return [
     ["X-Amz-Date", signingTime(requestTimeEpoch)],
@@ -40,7 +41,7 @@ function endpointRequestHeaders({ request, settings, context }: Arrival): readon
     ["x-amzn-lambda-integration-tag", requestId],
     [
       "X-Amz-Source-Arn",
-      `arn:aws:execute-api:${region}:${accountId}:${apiId}/${settings.stage}/${request.method}${settings.resourcePath || rooted(request.path)}`,
+      `arn:aws:execute-api:${region}:${accountId}:${apiId}/${stageOf(arrival)}/${request.method}${settings.resourcePath || rooted(request.path)}`,
     ],
   ];
 }

@@ -13,8 +13,9 @@ import {
   integrationOutcome,
   refusal,
 } from "../integration-outcome";
+import { functionErrorFacts } from "../lambda-facts";
 import { firstMediaType, isBinaryMediaType } from "../media-type";
-import { carriesBody, shownBody } from "../message-body";
+import { carriesBody, contentLengthLine, shownBody } from "../message-body";
 import { objectionFacts } from "../objections";
 import { readPayload } from "../payload";
 import { returnedTraceId } from "../trace-id";
@@ -90,14 +91,12 @@ function passed(
   const merged = mergeHeaders(envelope, objections);
   const hasBody = carriesBody(request.method, status);
   const trace: Header = ["X-Amzn-Trace-Id", returnedTraceId(context)];
-  const framing: readonly Header[] =
-    status === 204 || status < 200 ? [] : [["Content-Length", String(bytes.length)]];
   return {
     status,
     headers: [
       ["Date", httpDate(context.requestTimeEpoch + elapsed)],
       ...merged.contentType,
-      ...framing,
+      ...contentLengthLine(status, bytes.length),
       ["Connection", "keep-alive"],
       ["x-amzn-RequestId", context.requestId],
       ["x-amz-apigw-id", context.extendedRequestId],
@@ -161,11 +160,8 @@ function failedIntegrationLines(
 const notPostDocument =
   "<AccessDeniedException>\n  <Message>Unable to determine service/operation name to be authorized</Message>\n</AccessDeniedException>\n";
 
-function answer(invocation: Invocation, arrival: Arrival): Response {
+function integrated(invocation: Invocation, arrival: Arrival): Response {
   const { settings, context } = arrival;
-  const refused = refusal(arrival);
-  if (refused) return failure(refusals[refused], arrival, 0, []);
-
   const sent = requestLines(arrival, buildEvent(arrival));
   if (settings.integrationHttpMethod.toUpperCase() !== "POST") {
     const error = integrationErrors["method-not-post"];
@@ -200,7 +196,7 @@ function answer(invocation: Invocation, arrival: Arrival): Response {
         ...endpointResponseLines(arrival, outcome.document, elapsed, true),
         ...failureLines(
           error.status,
-          `Lambda execution failed with status 200 due to customer function error: ${errorMessage}. Lambda request id: ${context.lambdaRequestId}`,
+          `Lambda execution failed with status 200 due to customer function error: ${errorMessage.replace(/\.$/, "")}. Lambda request id: ${context.lambdaRequestId}`,
         ),
       ]);
     }
@@ -213,21 +209,11 @@ function answer(invocation: Invocation, arrival: Arrival): Response {
   }
 }
 
-/** The facts about Lambda behind a function error of this type. */
-function functionErrorFacts(errorType: string | undefined): readonly FactId[] {
-  switch (errorType) {
-    case "Function.ResponseSizeTooLarge":
-      return ["lambda.payload-limit"];
-    case "Sandbox.Timedout":
-      return ["lambda.timeout"];
-    default:
-      return [];
-  }
-}
-
 /** What a REST API with a proxy integration sends to the client. Never throws. */
 export function respond(invocation: Invocation, arrival: Arrival): Response {
-  const given = answer(invocation, arrival);
+  const refused = refusal(arrival);
+  if (refused) return failure(refusals[refused], arrival, 0, []);
+  const given = integrated(invocation, arrival);
   const timeoutMs = arrival.settings.integrationTimeoutMs ?? defaultTimeoutMs;
   return clientIsGone(invocation, arrival, timeoutMs)
     ? { ...given, verdict: "client-gone", facts: ["rest.client-gone", ...given.facts] }

@@ -1,6 +1,6 @@
 import type { FactId } from "../../facts";
 import type { Header } from "../../submission/submission";
-import { type FunctionHeader, sameHeaderName } from "../header-lines";
+import { byName, type FunctionHeader, sameHeaderName } from "../header-lines";
 import type { Objections } from "../objections";
 import type { Envelope } from "./envelope";
 
@@ -44,29 +44,31 @@ export interface MergedHeaders {
   readonly facts: readonly FactId[];
 }
 
-/** Both maps in one, the values of multiValueHeaders first, a name spelled as it is met first. */
+/**
+ * Both maps in one: names in the order of headers, then of multiValueHeaders; of a name in both
+ * the values and the spelling of multiValueHeaders come first.
+ */
 function merge(
   { multiValueLines, singleValueLines }: Envelope,
   facts: Set<FactId>,
 ): readonly FunctionHeader[] {
-  const groups = new Map<string, [FunctionHeader, ...FunctionHeader[]]>();
-  for (const line of multiValueLines) {
-    const group = groups.get(line.name.toLowerCase());
-    if (group) group.push({ ...line, name: group[0].name });
-    else groups.set(line.name.toLowerCase(), [line]);
-  }
+  const multi = byName(multiValueLines);
+  const groups = new Map<string, FunctionHeader[]>();
   for (const line of singleValueLines) {
-    const group = groups.get(line.name.toLowerCase());
-    if (!group) {
-      groups.set(line.name.toLowerCase(), [line]);
-    } else if (group.some(({ value }) => value === line.value)) {
+    const key = line.name.toLowerCase();
+    const group = groups.get(key) ?? [...(multi.get(key) ?? [])];
+    groups.set(key, group);
+    if (multi.has(key) && group.some(({ value }) => value === line.value)) {
       facts.add("rest.header-merge-same-pair");
     } else {
-      group.push({ ...line, name: group[0].name });
-      facts.add("rest.header-merge");
+      group.push(line);
+      if (multi.has(key)) facts.add("rest.header-merge");
     }
   }
-  return [...groups.values()].flat();
+  for (const [key, group] of multi) if (!groups.has(key)) groups.set(key, group);
+  return [...groups.values()].flatMap((group) =>
+    group.map((line) => ({ ...line, name: group[0]?.name ?? line.name })),
+  );
 }
 
 function treat(

@@ -1,0 +1,378 @@
+import type { Fact } from "./fact";
+import { sources } from "./sources";
+
+/** Lambda function URL: what the client gets. */
+export const urlFacts = [
+  {
+    id: "url.inferred-response",
+    statement:
+      "A payload without statusCode is the body: 200, application/json, written anew without spaces.",
+    source: `${sources.localstackUrl}; ${sources.urlCapture}: buffered_json`,
+    date: "2025-11-24",
+    grade: "recorded",
+  },
+  {
+    id: "url.inferred-string",
+    statement:
+      "A payload that is a JSON string becomes the body without its quotes; the Lambda guide's example, which keeps them, is wrong.",
+    source: `${sources.localstackUrl}; ${sources.urlCapture}: buffered_string`,
+    date: "2026-09-15",
+    grade: "recorded",
+  },
+  {
+    id: "url.inferred-null",
+    statement: "The payload null becomes a body that says null.",
+    source: `${sources.urlCapture}: buffered_null`,
+    date: "2026-09-15",
+    grade: "recorded",
+  },
+  {
+    id: "url.inferred-envelope",
+    statement:
+      "An object with body or headers but no statusCode is sent whole as the body; its headers do nothing.",
+    source: "follows from url.inferred-response; no recording of its own",
+    date: "2025-11-24",
+    grade: "inferred",
+  },
+  {
+    id: "url.status-code-null",
+    statement: "statusCode null counts as missing, so that the whole payload is the body.",
+    source: "follows from url.inferred-response; no recording",
+    date: "2025-11-24",
+    grade: "inferred",
+  },
+  {
+    id: "url.status-code-numeric-string",
+    statement: 'A statusCode written as a numeric string, such as "418", is accepted.',
+    source: `${sources.localstackUrl}: test_lambda_url_headers_and_status`,
+    date: "2025-11-24",
+    grade: "recorded",
+  },
+  {
+    id: "url.status-code-range",
+    statement: "A statusCode that is no HTTP status, such as 700, is answered with 502.",
+    source: `${sources.urlCapture}: buffered_bad_status`,
+    date: "2026-09-15",
+    grade: "recorded",
+  },
+  {
+    id: "url.status-code-type",
+    statement:
+      "A statusCode that is a word, a fraction, a boolean, an array or an object is answered with 502.",
+    source: "follows from url.status-code-range; no recording",
+    date: "2026-09-15",
+    grade: "inferred",
+  },
+  {
+    id: "url.body-object",
+    statement: "A body that is an object is written as JSON: 200, where an HTTP API answers 500.",
+    source: `${sources.urlCapture}: buffered_bad_body`,
+    date: "2026-09-15",
+    grade: "recorded",
+  },
+  {
+    id: "url.body-other",
+    statement:
+      "A body that is an array is written as JSON, a number or boolean as its text, null as an empty body.",
+    source: "follows from url.body-object; no recording",
+    date: "2026-09-15",
+    grade: "inferred",
+  },
+  {
+    id: "url.headers-type",
+    statement: "headers that are neither an object nor null are answered with 502.",
+    source: "no recording",
+    date: "2026",
+    grade: "inferred",
+  },
+  {
+    id: "url.header-value-object",
+    statement: "A header value that is an object is sent as Java writes a map: {bad=true}.",
+    source: `${sources.urlCapture}: buffered_bad_headers`,
+    date: "2026-09-15",
+    grade: "recorded",
+  },
+  {
+    id: "url.header-value-other",
+    statement:
+      "A header value that is a list is sent as Java writes one, [a, b]; a number or boolean as its text; null is left out.",
+    source: "follows from url.header-value-object; no recording",
+    date: "2026-09-15",
+    grade: "inferred",
+  },
+  {
+    id: "url.header-lower-case",
+    statement: "The function's header names are lower-case on the wire, on HTTP/1.1 too.",
+    source: sources.urlCapture,
+    date: "2026-09-15",
+    grade: "recorded",
+  },
+  {
+    id: "url.header-illegal",
+    statement:
+      "A header name that is no token, or a value with a line break or another control character, is left out.",
+    source: "such a line could not be sent (RFC 9110, section 5); no recording",
+    date: "2022-06",
+    grade: "inferred",
+  },
+  {
+    id: "url.hop-by-hop-dropped",
+    statement:
+      "Connection, Content-Length, Transfer-Encoding and Upgrade from the function are not sent: the URL frames the message itself.",
+    source: "RFC 9110, section 7.6.1; no recording",
+    date: "2022-06",
+    grade: "inferred",
+  },
+  {
+    id: "url.response-headers",
+    statement:
+      "The URL adds Date, Content-Type, Content-Length, Connection, x-amzn-RequestId and X-Amzn-Trace-Id.",
+    source: "users' curl output",
+    date: "2022",
+    grade: "reported",
+  },
+  {
+    id: "url.default-content-type",
+    statement: "Without a Content-Type the URL sends application/json.",
+    source: `${sources.localstackUrl}; ${sources.urlCapture}`,
+    date: "2026-09-15",
+    grade: "recorded",
+  },
+  {
+    id: "url.cookies",
+    statement:
+      "Each entry of cookies becomes a Set-Cookie line, after a Set-Cookie among the headers.",
+    source: `${sources.urlCapture}: buffered_explicit`,
+    date: "2026-09-15",
+    grade: "recorded",
+  },
+  {
+    id: "url.cookies-type",
+    statement: "cookies that are no list, or entries in it that are no text, are ignored.",
+    source: "no recording",
+    date: "2026",
+    grade: "inferred",
+  },
+  {
+    id: "url.unknown-key",
+    statement: "Keys that the URL does not know, multiValueHeaders among them, are ignored.",
+    source: "as reported for HTTP APIs; no recording",
+    date: "2021-06",
+    grade: "inferred",
+  },
+  {
+    id: "url.base64-lenient",
+    statement:
+      "isBase64Encoded true decodes leniently: characters that are no base64 are skipped, - counts as +.",
+    source: `${sources.urlCapture}: buffered_bad_base64`,
+    date: "2026-09-15",
+    grade: "recorded",
+  },
+  {
+    id: "url.duplicate-key",
+    statement: "Of a key that occurs twice in an object the last one counts.",
+    source: "how JSON readers commonly behave; no recording",
+    date: "2026",
+    grade: "inferred",
+  },
+  {
+    id: "url.not-json",
+    statement: "A payload that is not JSON is answered with 502.",
+    source: "no recording",
+    date: "2026",
+    grade: "inferred",
+  },
+] as const satisfies readonly Fact[];
+
+/** Function URL: failures, CORS and the event. */
+export const urlFailureFacts = [
+  {
+    id: "url.function-error",
+    statement:
+      "A function error is answered with 502 and the plain text Internal Server Error, labelled application/json.",
+    source: `${sources.localstackUrl}; ${sources.urlCapture}: buffered_throw`,
+    date: "2026-09-15",
+    grade: "recorded",
+  },
+  {
+    id: "url.no-gateway-timeout",
+    statement: "A function URL waits as long as the function may run.",
+    source: `${sources.lambdaGuide}, 'Lambda function URLs'`,
+    date: "2025",
+    grade: "documented",
+  },
+  {
+    id: "url.unknown-url",
+    statement: 'A URL that does not exist answers 403 {"Message":null}.',
+    source: `${sources.localstackUrl}: test_lambda_url_non_existing_url`,
+    date: "2025-11-24",
+    grade: "recorded",
+  },
+  {
+    id: "url.forbidden",
+    statement:
+      "Without permission, and when the alias is gone, the URL answers 403 with a pointer to urls-auth.html.",
+    source: sources.localstackUrl,
+    date: "2025-11-24",
+    grade: "recorded",
+  },
+  {
+    id: "url.iam-only",
+    statement:
+      "A function URL has no Lambda authorizer; its only check is IAM, whose refusal is that 403.",
+    source: `${sources.lambdaGuide}, 'Control access to Lambda function URLs'`,
+    date: "2025",
+    grade: "documented",
+  },
+  {
+    id: "url.throttled",
+    statement: "A throttled function is answered with 429.",
+    source: "users' reports",
+    date: "2022",
+    grade: "reported",
+  },
+  {
+    id: "url.throttled-body",
+    statement:
+      'Its body is that of the Invoke API: {"Reason":"ReservedFunctionConcurrentInvocationLimitExceeded","Type":"User","message":"Rate Exceeded."}.',
+    source: "the Invoke API's own answer; no recording for URLs",
+    date: "2024",
+    grade: "inferred",
+  },
+  {
+    id: "url.request-too-large",
+    statement: "A request over 6 MB is answered with 413.",
+    source: `${sources.lambdaGuide}, 'Lambda quotas' for the limit; the body is that of the Invoke API; no recording`,
+    date: "2025",
+    grade: "inferred",
+  },
+  {
+    id: "url.client-gone",
+    statement:
+      "A client that gives up first gets nothing; the function goes on as if it were there.",
+    source: "no recording",
+    date: "2026",
+    grade: "inferred",
+  },
+  {
+    id: "url.cors-preflight",
+    statement:
+      "With CORS configured the URL answers a preflight with Origin and Access-Control-Request-Method itself: 200, with the configured headers only if origin, method and headers are all allowed.",
+    source: `${sources.urlCapture}: preflight_full, preflight_nonmatch, preflight_disallowed_method, preflight_disallowed_header`,
+    date: "2026-09-15",
+    grade: "recorded",
+  },
+  {
+    id: "url.cors-duplicate",
+    statement:
+      "The configured CORS headers come beside the handler's: Access-Control-Allow-Origin and -Credentials twice, exposed headers in one line.",
+    source: `${sources.urlCapture}: cors_duplicate`,
+    date: "2026-09-15",
+    grade: "recorded",
+  },
+] as const satisfies readonly Fact[];
+
+/** Function URL: streamed answers. */
+export const urlStreamFacts = [
+  {
+    id: "url.stream-metadata",
+    statement:
+      "A streamed answer of type application/vnd.awslambda.http-integration-response begins with JSON metadata (statusCode, headers, cookies) and eight NUL bytes; the rest is the body.",
+    source: `${sources.urlCapture}: stream_metadata; ${sources.lambdaGuide}, 'Response streaming'`,
+    date: "2026-09-15",
+    grade: "recorded",
+  },
+  {
+    id: "url.stream-no-metadata",
+    statement: "A stream without metadata is sent with 200 and the stream's own content type.",
+    source: `${sources.urlCapture}: stream_no_metadata`,
+    date: "2026-09-15",
+    grade: "recorded",
+  },
+  {
+    id: "url.stream-default-content-type",
+    statement: "Metadata without a Content-Type make the answer application/octet-stream.",
+    source: `${sources.lambdaGuide}, 'Response streaming'; no recording`,
+    date: "2025",
+    grade: "inferred",
+  },
+  {
+    id: "url.stream-buffered-body-lost",
+    statement: "A streaming handler behind a buffered URL: the metadata count, the body is lost.",
+    source: `${sources.urlCapture}: buffered_stream_metadata`,
+    date: "2026-09-15",
+    grade: "recorded",
+  },
+  {
+    id: "url.stream-buffered-no-metadata",
+    statement:
+      "A stream without metadata behind a buffered URL arrives whole as application/octet-stream.",
+    source: `${sources.urlCapture}: buffered_stream_no_metadata`,
+    date: "2026-09-15",
+    grade: "recorded",
+  },
+  {
+    id: "url.stream-empty",
+    statement:
+      "A stream that ends or fails before its first byte is answered with 200 and an empty body.",
+    source: `${sources.urlCapture}: buffered_stream_empty, buffered_stream_throw_before`,
+    date: "2026-09-15",
+    grade: "recorded",
+  },
+  {
+    id: "url.stream-cut",
+    statement: "A stream that fails later is cut: the status has already been sent.",
+    source: `${sources.urlCapture}: stream_partial_error`,
+    date: "2026-09-15",
+    grade: "recorded",
+  },
+  {
+    id: "url.stream-mode-buffered-handler",
+    statement:
+      "A handler that does not stream behind a streaming URL: status, headers and cookies are taken from the object, but the body is the whole payload as JSON, base64 not decoded.",
+    source: `${sources.urlCapture}: stream_plain_explicit, stream_plain_binary, stream_plain_json`,
+    date: "2026-09-15",
+    grade: "recorded",
+  },
+  {
+    id: "url.stream-mode-function-error",
+    statement:
+      "A handler that does not stream and throws behind a streaming URL is answered with 200 and the error as JSON.",
+    source: `${sources.urlCapture}: stream_plain_throw`,
+    date: "2026-09-15",
+    grade: "recorded",
+  },
+  {
+    id: "url.stream-chunked",
+    statement: "A streaming URL sends chunks and no Content-Length.",
+    source: `${sources.lambdaGuide}, 'Response streaming'`,
+    date: "2025",
+    grade: "documented",
+  },
+] as const satisfies readonly Fact[];
+
+/** Function URL: the event that the handler receives. */
+export const urlEventFacts = [
+  {
+    id: "url.event",
+    statement:
+      "The event is that of format 2.0 with routeKey and stage $default, the account anonymous and the TLS version among the headers.",
+    source: `${sources.urlCapture}; ${sources.localstackUrl}`,
+    date: "2026-09-15",
+    grade: "recorded",
+  },
+  {
+    id: "url.event-path",
+    statement: "rawPath stays encoded, requestContext.http.path is decoded.",
+    source: "radkawar/stackd, captures of function URLs",
+    date: "2026-09",
+    grade: "recorded",
+  },
+  {
+    id: "url.event-content-length",
+    statement: "A request without a body has content-length 0, but not for HEAD and OPTIONS.",
+    source: sources.urlCapture,
+    date: "2026-09-15",
+    grade: "recorded",
+  },
+] as const satisfies readonly Fact[];
