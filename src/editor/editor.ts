@@ -1,0 +1,61 @@
+import type { Ref } from "react";
+import type { Role } from "../causes/cause";
+
+/** A stretch of a text, lines and columns counting from 1, the end exclusive. */
+export interface TextRange {
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+}
+
+/** How a text is coloured. */
+export type Colouring =
+  | "javascript"
+  | "typescript"
+  | "python"
+  | "go"
+  | "csharp"
+  | "java"
+  | "ruby"
+  | "json"
+  | "plaintext";
+
+/** A text under edit. `key` stays the same while it is the same text, whatever its name becomes. */
+export interface EditedText {
+  readonly key: string;
+  readonly text: string;
+  readonly colouring: Colouring;
+}
+
+/** A finding at the place where it shows. */
+export interface Mark {
+  readonly id: string;
+  readonly range: TextRange;
+  readonly role: Role;
+  readonly title: string;
+  readonly summary: string;
+  /** What the finding's fix does, where it has one. */
+  readonly fixTitle: string | undefined;
+}
+
+/** What the page can ask of an editor. */
+export interface EditorHandle {
+  /** Scrolls to the range, selects it and takes the focus. */
+  readonly reveal: (range: TextRange) => void;
+  readonly focus: () => void;
+}
+
+/** The one interface of both editors, the plain one and Monaco. */
+export interface EditorProps {
+  readonly edited: EditedText;
+  readonly label: string;
+  readonly placeholder: string;
+  /** Id of the element that tells how the keyboard leaves the editor. */
+  readonly describedBy: string;
+  readonly marks: readonly Mark[];
+  readonly onEdit: (text: string) => void;
+  /** The user asked for the fix of the mark with this id. */
+  readonly onFix: (id: string) => void;
+  readonly handle: Ref<EditorHandle>;
+}
