@@ -1,0 +1,66 @@
+import type { Ref } from "react";
+import type { Finding } from "../diagnosis/finding";
+import type { Report } from "../report/report";
+import { headline } from "../report/words";
+import type { Evidence } from "../submission/evidence";
+import type { GatewayKind } from "../submission/submission";
+import styles from "./Answer.module.css";
+import Comparison from "./Comparison";
+import DiagnosisCard from "./DiagnosisCard";
+import InvocationCard from "./InvocationCard";
+import { lead } from "./lead";
+import { message } from "./message";
+import ResponseCard, { type ResponseView } from "./ResponseCard";
+import Way from "./Way";
+import Words from "./Words";
+import { wayOf } from "./way";
+
+interface AnswerProps {
+  readonly report: Report;
+  /** Whether the text has moved on since. */
+  readonly stale: boolean;
+  readonly running: boolean;
+  readonly view: ResponseView;
+  readonly path: string | undefined;
+  readonly headlineRef: Ref<HTMLHeadingElement>;
+  readonly onView: (view: ResponseView) => void;
+  readonly onReveal: (evidence: Evidence) => void;
+  readonly onApply: (finding: Finding) => void;
+  readonly onGateway: (gateway: GatewayKind) => void;
+}
+
+function toneOf({ responses, submission, findings }: Report): "bad" | "silent" | "fine" {
+  const verdict = responses[submission.gateway]?.verdict;
+  if (verdict && verdict !== "passed" && verdict !== "unknown") return "bad";
+  return findings.some(({ role }) => role === "primary") ? "silent" : "fine";
+}
+
+/** A report for people: where it broke, why in one sentence, what the client gets, and what to do. */
+export default function Answer(props: AnswerProps) {
+  const { report, stale, running, headlineRef } = props;
+  const leading = lead(report);
+  return (
+    <div className={stale || running ? styles.waiting : styles.answer} aria-busy={running}>
+      <Way stops={wayOf(report)} running={running} />
+      <h1 ref={headlineRef} tabIndex={-1} className={styles.headline} data-tone={toneOf(report)}>
+        <Words of={headline(report)} />
+      </h1>
+      {leading && (
+        <p className={styles.lead}>
+          <Words of={leading} />
+        </p>
+      )}
+      {stale && !running && <p className={styles.stale}>{message("answer.stale")}</p>}
+      <div className={styles.cards}>
+        <ResponseCard report={report} view={props.view} path={props.path} onView={props.onView} />
+        <DiagnosisCard
+          report={report}
+          onReveal={props.onReveal}
+          onApply={stale ? undefined : props.onApply}
+        />
+        <InvocationCard report={report} />
+      </div>
+      <Comparison report={report} onChoose={props.onGateway} />
+    </div>
+  );
+}

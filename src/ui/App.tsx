@@ -1,0 +1,208 @@
+import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from "react";
+import { plainText } from "../causes/words";
+import type { Finding } from "../diagnosis/finding";
+import { causeOfMark, marksOf } from "../editor/marks";
+import { headline } from "../report/words";
+import type { Submission } from "../submission/submission";
+import Answer from "./Answer";
+import styles from "./App.module.css";
+import { useAddress } from "./addressing";
+import Blank from "./Blank";
+import CauseList from "./CauseList";
+import CausePage from "./CausePage";
+import { useDrafting } from "./drafting";
+import Failed from "./Failed";
+import Header from "./Header";
+import { useJudging } from "./judging";
+import { asksForLink, asksToRun } from "./keyboard";
+import { message } from "./message";
+import NoticeBar from "./NoticeBar";
+import type { Notice } from "./notice";
+import Ready from "./Ready";
+import { useRevealing } from "./revealing";
+import { copyLink, copyMarkdown, downloadReport } from "./sharing";
+import {
+  currentReport,
+  isBlank,
+  type Opening,
+  openingState,
+  progressOf,
+  reduce,
+  type View,
+} from "./state";
+import TextPane from "./TextPane";
+
+interface AppProps {
+  readonly opening: Opening;
+  readonly view: View;
+}
+
+/** The whole page. */
+export default function App({ opening, view: firstView }: AppProps) {
+  const [state, dispatch] = useReducer(reduce, undefined, () => openingState(opening, firstView));
+  const { submission, report, failure, notice, view, judging } = state;
+  const progress = progressOf(state);
+  const running = progress === "running";
+  const current = currentReport(state);
+  const blank = isBlank(submission);
+
+  const tell = useCallback((told: Notice) => dispatch({ type: "noticed", notice: told }), []);
+  const onDraftRefused = useCallback(
+    () => tell({ text: message("draft.refused"), tone: "plain" }),
+    [tell],
+  );
+  useJudging(judging, dispatch);
+  useDrafting(state, onDraftRefused);
+  useAddress(state.owner, dispatch);
+
+  const revealing = useRevealing(state, dispatch);
+  const headlineRef = useRef<HTMLHeadingElement>(null);
+  const [asked, setAsked] = useState(false);
+  useEffect(() => {
+    if (!asked || !current) return;
+    setAsked(false);
+    showHeadline(headlineRef.current);
+  }, [asked, current]);
+
+  const run = useCallback(() => {
+    setAsked(true);
+    dispatch({ type: "run" });
+    if (location.hash.startsWith("#cause")) history.back();
+  }, []);
+
+  const openExample = (example: Submission, title: string) => {
+    setAsked(true);
+    const undo: Opening = { submission, origin: "offer" };
+    const told: Notice = { text: message("example.opened", { title }), tone: "plain" };
+    const offered = blank
+      ? {}
+      : { notice: { ...told, offer: { label: message("undo"), opening: undo } } };
+    dispatch({ type: "opened", opening: { submission: example, origin: "example", ...offered } });
+  };
+
+  const applyFix = useCallback(({ fix }: Finding) => {
+    if (!fix) return;
+    setAsked(true);
+    dispatch({ type: "fix-applied", submission: fix.submission });
+    headlineRef.current?.focus({ preventScroll: true });
+  }, []);
+
+  const deleteFile = (index: number) => {
+    const undo: Opening = { submission, origin: "offer" };
+    const path = submission.files[index]?.path ?? "";
+    dispatch({ type: "file-deleted", index });
+    tell({
+      text: message("files.deleted", { path }),
+      tone: "plain",
+      offer: { label: message("undo"), opening: undo },
+    });
+  };
+
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (asksToRun(event)) run();
+      else if (asksForLink(event)) copyLink(submission).then(tell);
+      else return;
+      event.preventDefault();
+      event.stopPropagation();
+    };
+    addEventListener("keydown", onKey, { capture: true });
+    return () => removeEventListener("keydown", onKey, { capture: true });
+  }, [run, submission, tell]);
+
+  const openPath = submission.kind === "code" ? submission.files[state.openFile]?.path : undefined;
+  const marked = running ? report : current;
+  const marks = useMemo(
+    () => (marked && view.at === "answer" ? marksOf(marked, openPath) : []),
+    [marked, openPath, view.at],
+  );
+  const onFixOfMark = useCallback(
+    (id: string) => {
+      const finding = current?.findings.find(({ cause }) => cause === causeOfMark(id));
+      if (finding) applyFix(finding);
+    },
+    [current, applyFix],
+  );
+
+  const nothingToShare = useCallback(
+    () => tell({ text: message("share.nothing"), tone: "plain" }),
+    [tell],
+  );
+
+  return (
+    <div className={styles.page} data-view={view.at === "answer" ? "answer" : "page"}>
+      <Header
+        running={running}
+        sharing={{
+          onCopyLink: () => copyLink(submission).then(tell),
+          onCopyMarkdown: () => (current ? copyMarkdown(current).then(tell) : nothingToShare()),
+          onDownload: () => (current ? void downloadReport(current) : nothingToShare()),
+        }}
+        onExample={openExample}
+        onRun={run}
+        onStop={() => dispatch({ type: "stopped" })}
+      />
+      {notice && (
+        <NoticeBar
+          notice={notice}
+          onAccept={(accepted) => dispatch({ type: "opened", opening: accepted })}
+          onDismiss={() => dispatch({ type: "noticed", notice: undefined })}
+        />
+      )}
+      <main className={styles.main} data-state={progress}>
+        <div className={styles.text}>
+          <TextPane
+            state={state}
+            marks={marks}
+            form={revealing.form}
+            editorHandle={revealing.editor}
+            dispatch={dispatch}
+            onForm={revealing.openForm}
+            onFix={onFixOfMark}
+            onDelete={deleteFile}
+          />
+        </div>
+        <div className={styles.answer}>{renderAnswer()}</div>
+      </main>
+      <p className="visually-hidden" role="status">
+        {current && !running ? plainText(headline(current)) : ""}
+      </p>
+    </div>
+  );
+
+  function renderAnswer() {
+    if (view.at === "causes") return <CauseList />;
+    if (view.at === "cause") return <CausePage id={view.id} onExample={openExample} />;
+    if (failure?.submission === submission && !running) return <Failed text={failure.text} />;
+    if (blank) return <Blank onExample={openExample} />;
+    if (!report) {
+      return (
+        <Ready submission={submission} foreign={state.foreign} running={running} onRun={run} />
+      );
+    }
+    return (
+      <Answer
+        report={report}
+        stale={current === undefined}
+        running={running}
+        view={revealing.view}
+        path={revealing.path}
+        headlineRef={headlineRef}
+        onView={revealing.openView}
+        onReveal={revealing.reveal}
+        onApply={applyFix}
+        onGateway={(gateway) => {
+          setAsked(true);
+          dispatch({ type: "configured", change: { gateway } });
+        }}
+      />
+    );
+  }
+}
+
+/** Brings the headline of a new answer into sight where it is out of it. */
+function showHeadline(heading: HTMLElement | null): void {
+  if (!heading) return;
+  const { top, bottom } = heading.getBoundingClientRect();
+  if (top < 56 || bottom > innerHeight) heading.scrollIntoView({ block: "start" });
+}

@@ -1,0 +1,69 @@
+import type { Role } from "../causes/cause";
+import type { Finding } from "../diagnosis/finding";
+import type { Report } from "../report/report";
+import type { Evidence } from "../submission/evidence";
+import card from "./card.module.css";
+import styles from "./DiagnosisCard.module.css";
+import FactChip from "./FactChip";
+import FindingView from "./FindingView";
+import { message } from "./message";
+
+interface DiagnosisCardProps {
+  readonly report: Report;
+  readonly onReveal: (evidence: Evidence) => void;
+  readonly onApply: ((finding: Finding) => void) | undefined;
+}
+
+const sections = [
+  { role: "primary", heading: undefined },
+  { role: "contributing", heading: "diagnosis.contributing" },
+  { role: "advice", heading: "diagnosis.advice" },
+] as const satisfies readonly { role: Role; heading: string | undefined }[];
+
+/** Why the answer is what it is: the cause, what adds to it, and what is worth knowing. */
+export default function DiagnosisCard({ report, onReveal, onApply }: DiagnosisCardProps) {
+  const { findings, submission } = report;
+  const primary = findings.some(({ role }) => role === "primary");
+  return (
+    <section className={card.card} aria-label={message("diagnosis")}>
+      <h2 className={card.title}>{message("diagnosis")}</h2>
+      <div className={styles.body}>
+        {!primary && <WithoutCause report={report} />}
+        {sections.map(({ role, heading }) => {
+          const found = findings.filter((finding) => finding.role === role);
+          if (found.length === 0) return null;
+          return (
+            <div key={role} className={styles.section}>
+              {heading && <h3 className={styles.heading}>{message(heading)}</h3>}
+              {found.map((finding) => (
+                <FindingView
+                  key={finding.cause}
+                  finding={finding}
+                  submission={submission}
+                  onReveal={onReveal}
+                  onApply={onApply}
+                />
+              ))}
+            </div>
+          );
+        })}
+      </div>
+    </section>
+  );
+}
+
+/** What to say when no known cause explains the answer, or when there is nothing to explain. */
+function WithoutCause({ report }: { readonly report: Report }) {
+  const response = report.responses[report.submission.gateway];
+  if (!response || response.verdict === "unknown") {
+    return <p className={styles.plain}>{message("diagnosis.nothingToJudge")}</p>;
+  }
+  const passed = response.verdict === "passed";
+  const decisive = response.facts[0];
+  return (
+    <div className={styles.plain}>
+      <p>{message(passed ? "diagnosis.healthy" : "diagnosis.unknown")}</p>
+      {decisive && <FactChip id={decisive} />}
+    </div>
+  );
+}

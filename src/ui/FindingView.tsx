@@ -1,0 +1,57 @@
+import type { Finding } from "../diagnosis/finding";
+import { factById } from "../facts";
+import { findingWords } from "../report/words";
+import type { Evidence } from "../submission/evidence";
+import type { Submission } from "../submission/submission";
+import { hashOf } from "./address";
+import chips from "./chips.module.css";
+import EvidenceChips from "./EvidenceChips";
+import FactChip from "./FactChip";
+import styles from "./FindingView.module.css";
+import FixView from "./FixView";
+import { message } from "./message";
+import Words from "./Words";
+
+interface FindingViewProps {
+  readonly finding: Finding;
+  readonly submission: Submission;
+  readonly onReveal: (evidence: Evidence) => void;
+  readonly onApply: ((finding: Finding) => void) | undefined;
+}
+
+/** One finding: what it is, where it shows, how sure that is, and the fix. */
+export default function FindingView({ finding, submission, onReveal, onApply }: FindingViewProps) {
+  const { title, summary, fix: fixTitle } = findingWords(finding);
+  const { cause, role, evidence, facts, fix } = finding;
+  const decisive = facts[0];
+  const inferred = decisive !== undefined && factById(decisive)?.grade === "inferred";
+  return (
+    <article className={role === "primary" ? styles.primary : styles.other}>
+      <h3 className={styles.title}>
+        <Words of={title} />
+      </h3>
+      <p className={styles.summary}>
+        <Words of={summary} />
+      </p>
+      {(evidence.length > 0 || decisive) && (
+        <div className={chips.chips}>
+          <EvidenceChips evidence={evidence} onReveal={onReveal} />
+          {decisive && <FactChip id={decisive} />}
+        </div>
+      )}
+      {inferred && <p className={styles.warning}>{message("fact.inferred")}</p>}
+      {fix && (
+        <FixView
+          fix={fix}
+          title={fixTitle}
+          submission={submission}
+          onApply={onApply && (() => onApply(finding))}
+        />
+      )}
+      <a className={styles.more} href={hashOf({ at: "cause", id: cause })}>
+        {message("finding.more")}
+        <span className="visually-hidden">: {title.map(({ text }) => text).join("")}</span>
+      </a>
+    </article>
+  );
+}

@@ -1,0 +1,62 @@
+import type { Message } from "../causes/words";
+import type { Fix } from "../diagnosis/finding";
+import type { Submission } from "../submission/submission";
+import Diff from "./Diff";
+import styles from "./FixView.module.css";
+import { memberChanges, textChanges } from "./fix-change";
+import Icon from "./Icon";
+import { message } from "./message";
+import { statusLine } from "./reason-phrases";
+import Words from "./Words";
+
+interface FixViewProps {
+  readonly fix: Fix;
+  readonly title: Message | undefined;
+  readonly submission: Submission;
+  /** Undefined when the text has moved on since the fix was made. */
+  readonly onApply: (() => void) | undefined;
+}
+
+/** A fix as a change of the user's own text, with what it gave when it was tried. */
+export default function FixView({ fix, title, submission, onApply }: FixViewProps) {
+  const texts = textChanges(submission, fix.submission);
+  const members = memberChanges(submission, fix.submission);
+  return (
+    <div className={styles.fix}>
+      {title && (
+        <h4 className={styles.title}>
+          <Words of={title} />
+        </h4>
+      )}
+      {members.length > 0 && (
+        <dl className={styles.members}>
+          {members.map(({ member, before, after }) => (
+            <div key={member}>
+              <dt>{member}</dt>
+              <dd>
+                <del>{before}</del>
+                <Icon name="right" size={12} />
+                <span className="visually-hidden">{message("fix.becomes")}</span>
+                <ins>{after}</ins>
+              </dd>
+            </div>
+          ))}
+        </dl>
+      )}
+      {texts.map((change) => (
+        <Diff key={change.file ?? ""} change={change} named={submission.files.length > 1} />
+      ))}
+      <div className={styles.actions}>
+        {onApply && (
+          <button type="button" className={styles.apply} onClick={onApply}>
+            {message("fix.apply")}
+          </button>
+        )}
+        <span className={fix.verified ? styles.verified : styles.untried}>
+          {fix.verified && <Icon name="check" size={14} />}
+          {message(fix.verified ? "fix.tried" : "fix.untried", { status: statusLine(fix.status) })}
+        </span>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,38 @@
+import type { Submission } from "../submission/submission";
+import { hashOf } from "./address";
+import ExamplesMenu from "./ExamplesMenu";
+import styles from "./Header.module.css";
+import { message } from "./message";
+import RunButton from "./RunButton";
+import ShareMenu, { type Sharing } from "./ShareMenu";
+import ThemeMenu from "./ThemeMenu";
+
+interface HeaderProps {
+  readonly running: boolean;
+  readonly sharing: Sharing;
+  readonly onExample: (submission: Submission, title: string) => void;
+  readonly onRun: () => void;
+  readonly onStop: () => void;
+}
+
+/** The line on top: what this is, where to begin, and the two things to do with it. */
+export default function Header({ running, sharing, onExample, onRun, onStop }: HeaderProps) {
+  return (
+    <header className={styles.header}>
+      <a className={styles.mark} href={hashOf({ at: "answer" })}>
+        why<b>502</b>
+      </a>
+      <nav className={styles.nav} aria-label={message("header.nav")}>
+        <ExamplesMenu onExample={onExample} />
+        <a className={styles.link} href={hashOf({ at: "causes" })}>
+          {message("header.causes")}
+        </a>
+      </nav>
+      <div className={styles.actions}>
+        <ThemeMenu />
+        <ShareMenu {...sharing} />
+        <RunButton running={running} onRun={onRun} onStop={onStop} />
+      </div>
+    </header>
+  );
+}

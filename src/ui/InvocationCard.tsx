@@ -1,0 +1,66 @@
+import type { Report } from "../report/report";
+import card from "./card.module.css";
+import styles from "./InvocationCard.module.css";
+import { message } from "./message";
+
+const longestPayload = 2_000;
+
+/** What came of calling the function: its outcome, its error, its payload and its logs. */
+export default function InvocationCard({ report }: { readonly report: Report }) {
+  const { submission, invocation } = report;
+  const { outcome, error, payload, logs, durationMs, predicted } = invocation;
+  const ran = submission.kind === "code" && outcome !== "not-run" && !predicted;
+  const failed = outcome !== "returned" && outcome !== "not-run";
+  return (
+    <section className={card.card} aria-label={message("invocation")}>
+      <h2 className={styles.title}>
+        {message("invocation")}
+        <span className={failed ? styles.failed : styles.outcome}>
+          {message(`outcome.${outcome}`)}
+        </span>
+        {ran && (
+          <span className={styles.duration}>
+            {message("way.duration", { duration: Math.max(1, Math.round(durationMs)) })}
+          </span>
+        )}
+      </h2>
+      <p className={styles.about}>{aboutOf(report)}</p>
+      {error ? (
+        <pre className={card.wire}>
+          <span className={card.bad}>
+            {error.errorType ? `${error.errorType}: ` : ""}
+            {error.errorMessage}
+          </span>
+          {traceBelow(error.errorMessage, error.trace ?? []).map((line) => `\n${line}`)}
+        </pre>
+      ) : (
+        payload !== undefined && (
+          <pre className={card.wire}>
+            {payload.length > longestPayload ? `${payload.slice(0, longestPayload)}…` : payload}
+          </pre>
+        )
+      )}
+      {logs.length > 0 && (
+        <>
+          <h3 className={styles.logs}>{message("invocation.logs")}</h3>
+          <pre className={card.wire}>{logs.join("\n")}</pre>
+        </>
+      )}
+    </section>
+  );
+}
+
+/** The trace without its first lines where they say the error message once more. */
+function traceBelow(errorMessage: string, trace: readonly string[]): readonly string[] {
+  const first = trace.findIndex((line) => /^\s+at |^\s+File /.test(line));
+  return trace[0]?.includes(errorMessage.split("\n")[0] ?? "") && first > 0
+    ? trace.slice(first)
+    : trace;
+}
+
+function aboutOf({ submission, invocation }: Report): string {
+  if (invocation.predicted) return message("invocation.predicted");
+  if (submission.kind === "output") return message("invocation.pasted");
+  if (submission.kind === "log") return message("invocation.fromLog");
+  return message(`invocation.about.${invocation.outcome}`);
+}

@@ -1,0 +1,43 @@
+import Icon from "./Icon";
+import { message } from "./message";
+import styles from "./NoticeBar.module.css";
+import type { Notice } from "./notice";
+import type { Opening } from "./state";
+
+interface NoticeBarProps {
+  readonly notice: Notice;
+  readonly onAccept: (opening: Opening) => void;
+  readonly onDismiss: () => void;
+}
+
+/** One thing to tell, above the page. */
+export default function NoticeBar({ notice, onAccept, onDismiss }: NoticeBarProps) {
+  const { text, tone, offer, copy } = notice;
+  return (
+    <div className={styles[tone]} role={tone === "bad" ? "alert" : "status"}>
+      <p className={styles.text}>{text}</p>
+      {copy !== undefined && (
+        <input
+          className={styles.copy}
+          readOnly
+          value={copy}
+          aria-label={text}
+          ref={(input) => input?.select()}
+        />
+      )}
+      {offer && (
+        <button type="button" className={styles.offer} onClick={() => onAccept(offer.opening)}>
+          {offer.label}
+        </button>
+      )}
+      <button
+        type="button"
+        className={styles.dismiss}
+        aria-label={message("notice.dismiss")}
+        onClick={onDismiss}
+      >
+        <Icon name="cross" size={14} />
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,38 @@
+import { useEffect, useState } from "react";
+import { runKeys } from "./keyboard";
+import { message } from "./message";
+import styles from "./RunButton.module.css";
+
+/** A run shorter than this never shows Stop: a button that flickers invites the wrong click. In milliseconds. */
+const shortRunMs = 250;
+
+interface RunButtonProps {
+  readonly running: boolean;
+  readonly onRun: () => void;
+  readonly onStop: () => void;
+}
+
+/** Run, which becomes Stop when a run lasts. */
+export default function RunButton({ running, onRun, onStop }: RunButtonProps) {
+  const [lasting, setLasting] = useState(false);
+  useEffect(() => {
+    if (!running) return;
+    const timer = setTimeout(() => setLasting(true), shortRunMs);
+    return () => {
+      clearTimeout(timer);
+      setLasting(false);
+    };
+  }, [running]);
+
+  return (
+    <button
+      type="button"
+      className={lasting ? styles.stop : styles.run}
+      onClick={lasting ? onStop : onRun}
+      title={lasting ? undefined : message("run.hint", { keys: runKeys() })}
+    >
+      {message(lasting ? "stop" : "run")}
+      {!lasting && <kbd className={styles.keys}>{runKeys()}</kbd>}
+    </button>
+  );
+}

@@ -1,0 +1,88 @@
+import { structuredPatch } from "diff";
+import type { Submission } from "../submission/submission";
+
+/** A line of a diff: kept, removed or added. */
+export interface DiffLine {
+  readonly sign: " " | "-" | "+";
+  readonly text: string;
+}
+
+/** What a fix does to one text: `file` is undefined for pasted text. Hunks are apart where lines between them stay. */
+export interface TextChange {
+  readonly file: string | undefined;
+  readonly hunks: readonly (readonly DiffLine[])[];
+}
+
+/** What a fix does to something that is not text: a member of the submission such as `runtime` or `settings.memoryMb`. */
+export interface MemberChange {
+  readonly member: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+const contextLines = 1;
+
+function signOf(line: string): DiffLine["sign"] {
+  return line[0] === "+" || line[0] === "-" ? line[0] : " ";
+}
+
+function textChange(file: string | undefined, before: string, after: string): TextChange {
+  const { hunks } = structuredPatch("", "", before, after, undefined, undefined, {
+    context: contextLines,
+  });
+  return {
+    file,
+    hunks: hunks.map(({ lines }) =>
+      lines
+        .filter((line) => !line.startsWith("\\"))
+        .map((line) => ({ sign: signOf(line), text: line.slice(1) })),
+    ),
+  };
+}
+
+function fileChanges(before: Submission, after: Submission): TextChange[] {
+  const sameCount = before.files.length === after.files.length;
+  return after.files.flatMap(({ path, text }, index) => {
+    const old = sameCount ? before.files[index] : before.files.find((file) => file.path === path);
+    return old?.text === text ? [] : [textChange(path, old?.text ?? "", text)];
+  });
+}
+
+/** The texts that a fix changes, line by line. */
+export function textChanges(before: Submission, after: Submission): TextChange[] {
+  const changes = fileChanges(before, after);
+  if (before.text === after.text || after.kind === "code") return changes;
+  return [...changes, textChange(undefined, before.text, after.text)];
+}
+
+function shown(value: unknown): string {
+  return typeof value === "string" ? value : (JSON.stringify(value) ?? "");
+}
+
+function membersOf(submission: Submission): Map<string, unknown> {
+  const { files: _files, text: _text, kind: _kind, v: _v, ...around } = submission;
+  const { request, settings, conditions, ...plain } = around;
+  const groups = { request, settings, conditions };
+  const nested = Object.entries(groups).flatMap(([group, members]) =>
+    Object.entries(members).map(([name, value]) => [`${group}.${name}`, value] as const),
+  );
+  return new Map<string, unknown>([...Object.entries(plain), ...nested]);
+}
+
+/** The files that a fix renames: pairs of paths before and after. */
+function renamings(before: Submission, after: Submission): MemberChange[] {
+  if (before.files.length !== after.files.length) return [];
+  return before.files.flatMap(({ path }, index) => {
+    const renamed = after.files[index]?.path ?? path;
+    return renamed === path ? [] : [{ member: "file", before: path, after: renamed }];
+  });
+}
+
+/** What a fix changes around the texts: runtime, gateway, request, settings, names of files. */
+export function memberChanges(before: Submission, after: Submission): MemberChange[] {
+  const old = membersOf(before);
+  const changes = [...membersOf(after)]
+    .filter(([member, value]) => shown(old.get(member)) !== shown(value))
+    .map(([member, value]) => ({ member, before: shown(old.get(member)), after: shown(value) }));
+  return [...renamings(before, after), ...changes];
+}

@@ -1,0 +1,32 @@
+import { type Dispatch, useEffect } from "react";
+import type { Action, Judgement } from "./state";
+
+/**
+ * Carries out what the state wants judged, and tells the state how it ended. Another judgement, or
+ * none, stops the one before.
+ */
+export function useJudging(judging: Judgement | undefined, dispatch: Dispatch<Action>): void {
+  useEffect(() => {
+    if (!judging) return;
+    const stopping = new AbortController();
+    const judge = async () => {
+      try {
+        const { judge: judgeSubmission } = await import("./judge");
+        const report = await judgeSubmission(judging.submission, stopping.signal);
+        dispatch({ type: "judged", judging, report });
+      } catch (error) {
+        if (stopping.signal.aborted) return;
+        dispatch({
+          type: "failed",
+          judging,
+          text: error instanceof Error ? error.message : String(error),
+        });
+      }
+    };
+    const timer = judging.delayMs > 0 ? setTimeout(judge, judging.delayMs) : void judge();
+    return () => {
+      if (timer !== undefined) clearTimeout(timer);
+      stopping.abort();
+    };
+  }, [judging, dispatch]);
+}
