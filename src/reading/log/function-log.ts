@@ -1,0 +1,201 @@
+import { errorOf, errorText, parseObject } from "./documents";
+import { uuid } from "./prefix";
+import { defined, type Recogniser, type Statement, type Told } from "./statement";
+
+function states(told: Told = {}, more: Partial<Statement> = {}): Statement {
+  return { side: "function", format: "function-log", part: "statement", told, ...more };
+}
+
+const milliseconds = (text: string | undefined) => (text === undefined ? undefined : Number(text));
+
+/** AWS's identifier for the runtime that a version such as `nodejs:22.v40` belongs to. */
+export function runtimeOfVersion(version: string): string | undefined {
+  const [, name, release] = /^([a-z]+):([\w.]+?)\.v\d+/i.exec(version) ?? [];
+  if (name === undefined || release === undefined) return undefined;
+  return name === "nodejs" ? `${name}${release}.x` : `${name}${name === "provided" ? "." : ""}${release}`;
+}
+
+interface Report {
+  readonly durationMs: number | undefined;
+  readonly memoryMb: number | undefined;
+  readonly usedMemoryMb: number | undefined;
+  readonly failed: Told["failed"];
+}
+
+function reportOf(line: string): Report {
+  const number = (name: string) =>
+    milliseconds(new RegExp(`(?:^|[\\t ])${name}: ([\\d.]{1,20}) M?[mB]`).exec(line)?.[1]);
+  const status = /\bStatus: (timeout|error|failure)\b/.exec(line)?.[1];
+  return {
+    durationMs: number("Duration"),
+    memoryMb: number("Memory Size"),
+    usedMemoryMb: number("Max Memory Used"),
+    failed: status === undefined ? undefined : status === "timeout" ? "timed-out" : "function-error",
+  };
+}
+
+/** What Lambda's own platform writes. */
+const platform: readonly Recogniser[] = [
+  {
+    text: /^INIT_START Runtime Version: (\S+)/,
+    state: ([, version = ""]) =>
+      states(defined({ runtime: runtimeOfVersion(version) }), { begins: true }),
+  },
+  {
+    text: /^INIT_REPORT .*?Status: (error|timeout)/,
+    state: () => states({ failed: "function-error", phase: "init" }),
+  },
+  { text: /^(?:INIT_REPORT|RESTORE_START|RESTORE_REPORT|EXTENSION|TELEMETRY|LOGS) /, state: () => states() },
+  {
+    text: new RegExp(`^START RequestId: (${uuid})`),
+    state: ([, id]) => states({}, defined({ begins: true, id })),
+  },
+  { text: new RegExp(`^END RequestId: (${uuid})`), state: ([, id]) => states({}, defined({ id })) },
+  {
+    text: new RegExp(`^REPORT RequestId: (${uuid})(.*)`, "s"),
+    state: ([, id, values = ""]) =>
+      states(defined({ ...reportOf(values), finished: true }), defined({ id, ends: true })),
+  },
+  {
+    text: new RegExp(`^(?:\\S+ )?(${uuid}) Task timed out after ([\\d.]+) seconds`),
+    state: ([, id, seconds]) =>
+      states(
+        { failed: "timed-out", functionTimeoutMs: Math.round(Number(seconds) * 1000) },
+        defined({ id }),
+      ),
+  },
+  {
+    text: new RegExp(
+      `^RequestId: (${uuid}) (Error: )?(?:Task timed out after ([\\d.]+) seconds|.*)`,
+      "s",
+    ),
+    state: ([errorMessage = "", id, , seconds]) =>
+      states(
+        seconds === undefined
+          ? { failed: "function-error", error: { errorMessage } }
+          : { failed: "timed-out", functionTimeoutMs: Math.round(Number(seconds) * 1000) },
+        defined({ id }),
+      ),
+  },
+  {
+    text: /^(?:Runtime|Extension|Function|Sandbox)\.[A-Z]\w+$/,
+    state: ([errorType = ""]) => states({ failed: "function-error", error: { errorType, errorMessage: "" } }),
+  },
+  {
+    text: /^module initialization error/,
+    state: () => states({ failed: "function-error", phase: "init" }),
+  },
+  { text: /^XRAY TraceId: /, state: () => states() },
+];
+
+/** What the Lambda console shows above the log of a test. */
+const lambdaConsole: readonly Recogniser[] = [
+  {
+    text: /^Response:?$/,
+    state: () => states({}, { part: "data", opens: { what: "payload", text: "" } }),
+  },
+  { text: /^Status: Failed$/, state: () => states({ failed: "function-error" }) },
+  {
+    text: new RegExp(`^(?:Function Logs:?|Test Event Name:? .*|Request ID:? ${uuid})$`, "i"),
+    state: () => states({}, { part: "data" }),
+  },
+];
+
+/** The words with which the Node.js runtime begins an error of its own, and what they say of the phase. */
+const nodeFailures: Readonly<Record<string, Told>> = {
+  "Invoke Error": {},
+  "Init Error": { phase: "init" },
+  "Uncaught Exception": {},
+  "Unhandled Promise Rejection": {},
+};
+
+function nodeFailure(words: string, rest: string): Statement {
+  const document = parseObject(rest);
+  const error = document && errorOf(document);
+  return states(
+    { failed: "function-error", ...nodeFailures[words], ...(error ? { error } : {}) },
+    { part: "error", ...(error ? { errorText: errorText(error) } : {}) },
+  );
+}
+
+/** How the types of Python's errors end, for a line without a traceback below it. */
+const pythonError = /^Runtime\.|(?:Error|Exception|Exit|Interrupt|Timeout|Iteration)$/;
+
+/** What the runtimes and, through them, the application write in Text format. */
+const runtimes: readonly Recogniser[] = [
+  {
+    text: new RegExp(
+      `^\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z\\t(${uuid}|undefined|-|)\\t([A-Za-z]+)\\t?(.*)`,
+      "s",
+    ),
+    state: ([, id = "", level = "", message = ""]) => {
+      const known = id.length > 9 ? { id } : {};
+      const [, words, rest = ""] =
+        /^(Invoke Error|Init Error|Uncaught Exception|Unhandled Promise Rejection)\s*(\{.*)/s.exec(message) ?? [];
+      if (words && level === "ERROR") {
+        const init = id.length > 9 ? {} : { phase: "init" as const };
+        const statement = nodeFailure(words, rest);
+        return { ...statement, told: { ...statement.told, ...init, runtime: "nodejs" }, ...known };
+      }
+      const dotnet = /^fail$/i.test(level) && /^(?:[A-Z]\w*\.)+\w*Exception: /.exec(message);
+      return dotnet
+        ? states(
+            { failed: "function-error", runtime: "dotnet" },
+            { part: "error", opens: { what: "trace", text: message }, ...known },
+          )
+        : states({}, { part: "own", ...known });
+    },
+  },
+  {
+    text: new RegExp(
+      `^\\[(?:DEBUG|INFO|WARN|WARNING|ERROR|CRITICAL|FATAL)\\]\\t[^\\t]{0,40}\\t?(${uuid})?`,
+    ),
+    state: ([line = "", id]) =>
+      states(line.includes("LAMBDA_WARNING") ? {} : { runtime: "python" }, { part: "own", ...defined({ id }) }),
+  },
+  {
+    text: /^\[ERROR\] ([A-Za-z_][\w.]*)(?:: (.*))?$/s,
+    state: ([line = "", errorType = "", errorMessage = ""], next) =>
+      next.startsWith("Traceback ") || pythonError.test(errorType)
+        ? states(
+            { failed: "function-error", error: { errorType, errorMessage }, runtime: "python" },
+            { part: "error", opens: { what: "trace", text: line } },
+          )
+        : states({}, { part: "own" }),
+  },
+  {
+    text: /^(?:Critical exception from handler|Init error when handling request)/,
+    state: () => states({ failed: "function-error", runtime: "ruby" }),
+  },
+  {
+    text: /^Class not found: (\S+)/,
+    state: ([errorMessage = ""]) =>
+      states(
+        {
+          failed: "function-error",
+          error: { errorType: "java.lang.ClassNotFoundException", errorMessage },
+          runtime: "java",
+        },
+        { part: "error" },
+      ),
+  },
+  {
+    text: /^(.{0,400}): ((?:[a-z]\w*\.)+[A-Z]\w*(?:Exception|Error))$/s,
+    state: ([line = "", errorMessage = "", errorType = ""]) =>
+      states(
+        { failed: "function-error", error: { errorType, errorMessage }, runtime: "java" },
+        { part: "error", opens: { what: "trace", text: line } },
+      ),
+  },
+  {
+    text: /^panic: (.*)/s,
+    state: ([line = "", errorMessage = ""]) =>
+      states(
+        { failed: "function-error", error: { errorType: "panic", errorMessage }, runtime: "go" },
+        { part: "error", opens: { what: "trace", text: line } },
+      ),
+  },
+];
+
+/** The lines of a Lambda function's log in Text format, in every runtime. */
+export const functionLog: readonly Recogniser[] = [...platform, ...runtimes, ...lambdaConsole];

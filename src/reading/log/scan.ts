@@ -1,0 +1,137 @@
+import { accessLog, loadBalancerLog } from "./access-log";
+import { browserConsole, clientTranscript } from "./client";
+import { executionLog } from "./execution-log";
+import { functionLog } from "./function-log";
+import { jsonStatement } from "./json-line";
+import type { Line } from "./line";
+import { localTools } from "./local-tools";
+import { ObjectFinder } from "./objects";
+import { unprefixed } from "./prefix";
+import { addHeader, addStatement, addText, newSegment, type Segment } from "./segment";
+import type { Side, Statement } from "./statement";
+
+const recognisers = [
+  ...functionLog,
+  ...executionLog,
+  ...accessLog,
+  ...loadBalancerLog,
+  ...localTools,
+  ...clientTranscript,
+  ...browserConsole,
+];
+
+function recognise(text: string, next: string): Statement | undefined {
+  for (const { text: pattern, state } of recognisers) {
+    const match = pattern.exec(text);
+    const statement = match && state(match, next);
+    if (statement) return statement;
+  }
+  return undefined;
+}
+
+/** Whether the statement says again what the request has said already, and so is about another one. */
+function repeats({ told, texts }: Segment, statement: Statement): boolean {
+  const { told: more = {}, opens } = statement;
+  return (
+    (more.method !== undefined && told.method !== undefined) ||
+    (more.status !== undefined && told.status !== undefined) ||
+    (opens !== undefined && texts[opens.what] !== undefined)
+  );
+}
+
+/** Reads the lines one by one and hands each to the request that it is about. */
+class Scan {
+  readonly segments: Segment[] = [];
+  readonly #byId = new Map<string, Segment>();
+  readonly #last: Partial<Record<Side, Segment>> = {};
+  #current: Segment | undefined;
+  #before: Line[] = [];
+
+  #begin(side: Side): Segment {
+    const segment = newSegment(side);
+    this.segments.push(segment);
+    for (const { number, text } of this.#before) addText(segment, number, text);
+    this.#before = [];
+    return segment;
+  }
+
+  #withId(side: Side, id: string): Segment {
+    const key = `${side} ${id}`;
+    const last = this.#last[side];
+    const adopts = last && !last.closed && last.ids.size === 0;
+    const segment = this.#byId.get(key) ?? (adopts ? last : this.#begin(side));
+    this.#byId.set(key, segment);
+    return segment;
+  }
+
+  #withoutId(statement: Statement): Segment {
+    const { side, begins = false, headers, told } = statement;
+    const last = this.#last[side];
+    if (!last) return this.#begin(side);
+    const goesOn = headers === "request" ? last.told.status === undefined : !begins;
+    if (!goesOn) return this.#begin(side);
+    if (statement.format === "http" && headers === "answer") {
+      const { status } = last.told;
+      const answered = status !== undefined && status >= 200 && (status < 300 || status >= 400);
+      return answered ? this.#begin(side) : last;
+    }
+    if (!last.closed) return last;
+    const failsAnew = side === "function" && told?.failed !== undefined && !statement.weak;
+    return failsAnew || repeats(last, statement) ? this.#begin(side) : last;
+  }
+
+  #touch(segment: Segment): void {
+    this.#current = segment;
+    this.#last[segment.side] = segment;
+  }
+
+  statement(number: number, text: string, found: Statement, requestId: string | undefined): void {
+    const statement: Statement =
+      requestId === undefined ? found : { ...found, side: "gateway", id: requestId };
+    const { side, id } = statement;
+    const segment = id === undefined ? this.#withoutId(statement) : this.#withId(side, id);
+    this.#touch(segment);
+    addStatement(segment, number, text, statement);
+  }
+
+  text(number: number, text: string, requestId: string | undefined): void {
+    if (requestId !== undefined) this.#touch(this.#withId("gateway", requestId));
+    if (this.#current) addText(this.#current, number, text);
+    else if (text.trim() !== "") this.#before.push({ number, text });
+  }
+
+  /** Whether the line goes on with data rather than being a line of a log. */
+  isData(statement: Statement): boolean {
+    const open = this.#current?.open;
+    return statement.weak === true && open !== undefined && open !== "trace";
+  }
+
+  header(number: number, text: string): boolean {
+    return this.#current !== undefined && addHeader(this.#current, number, text);
+  }
+
+  end(): readonly Segment[] {
+    if (this.segments.length === 0 && this.#before.length > 0) this.#begin("function");
+    return this.segments;
+  }
+}
+
+/** The segments of a log: for each side what it says about each request, in the order of their first lines. */
+export function scan(lines: readonly Line[]): readonly Segment[] {
+  const scanned = new Scan();
+  const objects = new ObjectFinder(lines);
+  for (let index = 0; index < lines.length; index++) {
+    const line = lines[index];
+    if (!line) continue;
+    const { text, requestId } = unprefixed(line.text);
+    if (scanned.header(line.number, text)) continue;
+    const found = objects.at(index, text);
+    const next = unprefixed(lines[index + 1]?.text ?? "").text;
+    const statement = found ? jsonStatement(found.object, found.text) : recognise(text, next);
+    if (statement && !scanned.isData(statement)) {
+      scanned.statement(line.number, found?.text ?? text, statement, requestId);
+      index += (found?.lines ?? 1) - 1;
+    } else scanned.text(line.number, text, requestId);
+  }
+  return scanned.end();
+}
