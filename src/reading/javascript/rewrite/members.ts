@@ -1,0 +1,80 @@
+import { type Edit, insertAfter, replaceNode } from "../../edit";
+import type { ParsedFile } from "../../reading";
+import { bare, memberOf, type Place } from "../syntax";
+import type { Member } from "../values";
+import { indentationAt, lineEnd, quoteOf } from "./layout";
+
+const identifier = /^[A-Za-z_$][\w$]*$/;
+
+/** A property name as the file would write it: bare where it can be, else in the file's quotes. */
+export function propertyName(file: ParsedFile, name: string): string {
+  const quote = quoteOf(file);
+  return identifier.test(name) ? name : `${quote}${name}${quote}`;
+}
+
+function membersIn(object: Place["node"]): readonly Place["node"][] {
+  return object.namedChildren.filter((child) => child.type !== "comment");
+}
+
+/** Gives a member another name and leaves its value; undefined where it is no plain member. */
+export function renameMember({ file, node }: Member, name: string): readonly Edit[] | undefined {
+  const written = (key: Place["node"]): readonly Edit[] => {
+    const quoted = key.type === "string";
+    const quote = key.text.charAt(0);
+    return [replaceNode(file, key, quoted ? `${quote}${name}${quote}` : propertyName(file, name))];
+  };
+  switch (node.type) {
+    case "shorthand_property_identifier":
+      return [replaceNode(file, node, `${propertyName(file, name)}: ${node.text}`)];
+    case "pair": {
+      const key = node.childForFieldName("key");
+      return key && key.type !== "computed_property_name" ? written(key) : undefined;
+    }
+    case "assignment_expression": {
+      const target = node.childForFieldName("left");
+      const member = target ? memberOf(target) : undefined;
+      if (!member || (member.key.type !== "string" && !identifier.test(name))) return undefined;
+      return written(member.key);
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** Puts another value in the place of a member's, given the source text of the present one. */
+export function rewriteValue(
+  { file, node, value }: Member,
+  rewrite: (source: string) => string,
+): readonly Edit[] | undefined {
+  if (node.type === "shorthand_property_identifier") {
+    return [replaceNode(file, node, `${node.text}: ${rewrite(node.text)}`)];
+  }
+  if (!value || value.file !== file) return undefined;
+  const inner = bare(value.node);
+  return [replaceNode(file, inner, rewrite(inner.text))];
+}
+
+/** Takes a member out of its object literal, with its comma and, where it has one, its line. */
+export function removeMember({ file, node }: Member): readonly Edit[] | undefined {
+  const object = node.parent;
+  if (object?.type !== "object") return undefined;
+  const siblings = membersIn(object);
+  const index = siblings.findIndex(({ id }) => id === node.id);
+  const before = siblings[index - 1];
+  const after = siblings[index + 1];
+  if (before) return [{ file: file.path, start: before.endIndex, end: node.endIndex, text: "" }];
+  if (after) return [{ file: file.path, start: node.startIndex, end: after.startIndex, text: "" }];
+  const opening = object.startIndex + 1;
+  return [{ file: file.path, start: opening, end: object.endIndex - 1, text: "" }];
+}
+
+/** Adds a member behind the last one of an object literal, laid out as the others are. */
+export function addMember({ file, node }: Place, source: string): readonly Edit[] | undefined {
+  const object = bare(node);
+  if (object.type !== "object") return undefined;
+  const last = membersIn(object).at(-1);
+  if (!last) return [replaceNode(file, object, `{ ${source} }`)];
+  const ownLine = last.startPosition.row > object.startPosition.row;
+  const gap = ownLine ? `${lineEnd(file)}${indentationAt(file, last)}` : " ";
+  return [insertAfter(file, last, `,${gap}${source}`)];
+}
