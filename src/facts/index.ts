@@ -1,4 +1,5 @@
 import { albFacts, albFailureFacts } from "./alb";
+import { clientFacts } from "./client";
 import type { Fact } from "./fact";
 import {
   http1Facts,
@@ -34,6 +35,7 @@ const known = [
   ...urlEventFacts,
   ...albFacts,
   ...albFailureFacts,
+  ...clientFacts,
 ] as const;
 
 /** The id of a fact that is really there. */
