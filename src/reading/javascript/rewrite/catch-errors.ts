@@ -1,7 +1,7 @@
 import type { Node } from "web-tree-sitter";
 import { type Edit, insertBefore } from "../../edit";
 import type { ParsedFile } from "../../reading";
-import { bare, bodyOf, isAsync, type Place } from "../syntax";
+import { bare, bodyOf, type Place } from "../syntax";
 import { returnedFrom } from "../values";
 import { indentationAt, indentationStep, inMannerOf, lineEnd } from "./layout";
 
@@ -22,9 +22,14 @@ function indent(file: ParsedFile, node: Node, step: string): readonly Edit[] {
 
 /**
  * Puts a function's body into `try`, with these statements in its `catch (error)`: one a line,
- * written with double quotes and semicolons. Nothing when the function has no body.
+ * written with double quotes and semicolons. `awaits` says that the function is async, or becomes
+ * so. Nothing when the function has no body.
  */
-export function catchErrors(place: Place, statements: readonly string[]): readonly Edit[] {
+export function catchErrors(
+  place: Place,
+  statements: readonly string[],
+  awaits: boolean,
+): readonly Edit[] {
   const { file, node } = place;
   const body = bodyOf(node);
   if (!body) return [];
@@ -37,7 +42,10 @@ export function catchErrors(place: Place, statements: readonly string[]): readon
   const opening = `${end}${outer}${step}try {`;
   const closing = `${end}${outer}${step}} catch (error) {${caught}${end}${outer}${step}}${end}${outer}`;
   return body.type === "statement_block"
-    ? [...wrapBlock(file, body, opening, closing, outer + step + step), ...awaitReturned(place)]
+    ? [
+        ...wrapBlock(file, body, opening, closing, outer + step + step),
+        ...(awaits ? awaitReturned(place) : []),
+      ]
     : wrapExpression(file, body, opening, closing, outer + step + step);
 }
 
@@ -88,7 +96,6 @@ function wrapExpression(
 
 /** Without `await` a returned promise would fail outside the `try`. */
 function awaitReturned({ file, node }: Place): readonly Edit[] {
-  if (!isAsync(node)) return [];
   return returnedFrom(node).flatMap(({ expression }) => {
     const isCall = expression && /^(?:call|new)_expression$/.test(bare(expression).type);
     return isCall ? [insertBefore(file, expression, "await ")] : [];

@@ -42,7 +42,7 @@ describe("a function is made async", () => {
 
 describe("errors are caught", () => {
   const statements = ["console.error(error);", 'return { body: "x" };'];
-  const caught = (handler: Place) => catchErrors(handler, statements);
+  const caught = (handler: Place) => catchErrors(handler, statements, true);
 
   test("around a block, its comments and templates kept", async () => {
     const text = [
