@@ -1,0 +1,106 @@
+import { editFiles } from "../../reading/edit";
+import { completionCalls } from "../../reading/javascript/answers";
+import type { CodeReading } from "../../reading/reading";
+import { answerErrors, errorEvidence } from "../caught-errors";
+import type { Cause, Detection, FixProposal, Situation } from "../cause";
+import { failedCode, isOnTrace } from "../failure";
+import { nodeLanguages, proxyGateways } from "../reach";
+
+/** Where an error says which HTTP status it was meant to become. */
+interface MeantStatus {
+  readonly status: number;
+  readonly by: "member" | "message" | "name";
+  /** The member, the leading text of the message, or the error's name. */
+  readonly name: string;
+}
+
+const statusMembers = ["statusCode", "status", "httpStatus", "httpStatusCode", "code"] as const;
+
+const statusByName: readonly (readonly [RegExp, number])[] = [
+  [/BadRequest/i, 400],
+  [/Unauthori[sz]ed/i, 401],
+  [/Forbidden/i, 403],
+  [/^(?:Http)?NotFound/i, 404],
+  [/MethodNotAllowed/i, 405],
+  [/Conflict(?:Error|Exception)$/i, 409],
+  [/UnprocessableEntity/i, 422],
+  [/TooManyRequests/i, 429],
+];
+
+function isStatus(value: unknown): value is number | string {
+  return /^[45]\d\d$/.test(String(value));
+}
+
+function meantStatus({ invocation }: Situation): MeantStatus | undefined {
+  const { errorType = "", errorMessage = "" } = invocation.error ?? {};
+  const members = invocation.observations.errorMembers;
+  for (const name of statusMembers) {
+    const value = members[name];
+    if (isStatus(value)) return { status: Number(value), by: "member", name };
+  }
+  const leading = /^\s*\[?([45]\d\d)\]?(?=[\s:,.-]|$)/.exec(errorMessage);
+  if (leading) return { status: Number(leading[1]), by: "message", name: leading[0].trim() };
+  const named = statusByName.find(([pattern]) => pattern.test(errorType));
+  return named && { status: named[1], by: "name", name: errorType };
+}
+
+/** Whether the code itself throws or hands over the error, rather than a library that it calls. */
+function isThrownHere(situation: Situation, code: CodeReading): boolean {
+  const throws = code.files.flatMap((file) =>
+    file.tree.rootNode
+      .descendantsOfType(["throw_statement", "call_expression"])
+      .filter(
+        ({ type, text }) =>
+          type === "throw_statement" || /^(?:Promise\.reject|reject)\s*\(/.test(text),
+      )
+      .map((node) => ({ file, node })),
+  );
+  const handed = completionCalls(code).filter(({ error }) => error && error.type !== "null");
+  return [...throws, ...handed].some((place) => isOnTrace(situation, place));
+}
+
+function detect(situation: Situation): Detection | undefined {
+  const code = failedCode(situation);
+  const meant = code && meantStatus(situation);
+  if (!meant || !isThrownHere(situation, code)) return undefined;
+  const { errorType = "Error", errorMessage = "" } = situation.invocation.error ?? {};
+  const evidence = errorEvidence(situation);
+  return {
+    role: "primary",
+    specificity: 2,
+    evidence,
+    facts: ["lambda.function-error"],
+    wording: meant.by,
+    values: {
+      meant: meant.status,
+      name: meant.name,
+      error: errorMessage ? `${errorType}: ${errorMessage}` : errorType,
+    },
+  };
+}
+
+function fixes(situation: Situation): readonly FixProposal[] {
+  const { submission, reading, invocation } = situation;
+  const meant = meantStatus(situation);
+  if (!reading.code || !meant || invocation.observations.phase === "init") return [];
+  const hasBody = typeof invocation.observations.errorMembers.body === "string";
+  const body = hasBody ? "error.body" : "JSON.stringify({ message: error.message })";
+  const statusOf = {
+    member: `error.${meant.name} ?? 500`,
+    message: "Number(/^\\[?(\\d{3})/.exec(error.message)?.[1] ?? 500)",
+    name: `error.name === "${meant.name}" ? ${meant.status} : 500`,
+  };
+  const response = `{ statusCode: ${statusOf[meant.by]}, body: ${body} }`;
+  const edits = answerErrors(reading.code, response);
+  return edits.length > 0 ? [{ submission: editFiles(submission, edits) }] : [];
+}
+
+export const cause: Cause = {
+  id: "throw-http-status",
+  gateways: proxyGateways,
+  languages: nodeLanguages,
+  grade: "recorded",
+  since: "0.1.0",
+  detect,
+  fixes,
+};
