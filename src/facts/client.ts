@@ -34,7 +34,8 @@ export const clientFacts = [
   },
   {
     id: "client.content-type",
-    statement: "By Content-Type a client decides whether it shows a page, shows text or reads data.",
+    statement:
+      "By Content-Type a client decides whether it shows a page, shows text or reads data.",
     source: "RFC 9110, section 8.3; WHATWG MIME Sniffing Standard",
     date: "2022-06",
     grade: "documented",
