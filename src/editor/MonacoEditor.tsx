@@ -11,6 +11,7 @@ const options: editor.IStandaloneEditorConstructionOptions = {
   automaticLayout: true,
   fixedOverflowWidgets: true,
   folding: false,
+  guides: { indentation: false },
   fontFamily: "var(--mono)",
   fontSize: 13,
   fontLigatures: false,
@@ -35,6 +36,8 @@ const options: editor.IStandaloneEditorConstructionOptions = {
   unusualLineTerminators: "off",
   wordBasedSuggestions: "off",
 };
+
+const plainBrackets = { enabled: false, independentColorPoolPerBracketType: false };
 
 const lineFeed = 1;
 
@@ -122,6 +125,7 @@ export default function MonacoEditor(
     let current = models.get(edited.key);
     if (!current) {
       const model = monaco.editor.createModel(edited.text, edited.colouring);
+      model.updateOptions({ bracketColorizationOptions: plainBrackets });
       current = { model, viewState: null };
       models.set(edited.key, current);
     }

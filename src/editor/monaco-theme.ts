@@ -71,7 +71,7 @@ function defineTheme(dark: boolean): void {
   const colors = currentColors(properties);
   monaco.editor.defineTheme(themeName, {
     base: dark ? "vs-dark" : "vs",
-    inherit: true,
+    inherit: false,
     rules: Object.entries(tokenColors).map(([token, property]) => ({
       token,
       foreground: colors.get(property) ?? "",

@@ -23,7 +23,9 @@ export default function Header({ running, sharing, onExample, onRun, onStop }: H
         why<b>502</b>
       </a>
       <nav className={styles.nav} aria-label={message("header.nav")}>
-        <ExamplesMenu onExample={onExample} />
+        <div className={styles.examples}>
+          <ExamplesMenu onExample={onExample} />
+        </div>
         <a className={styles.link} href={hashOf({ at: "causes" })}>
           {message("header.causes")}
         </a>

@@ -30,7 +30,7 @@ export default function Ready({ submission, foreign, running, onRun }: ReadyProp
       {!running && (
         <button type="button" className={styles.run} onClick={onRun}>
           {message("ready.run")}
-          <kbd>{runKeys()}</kbd>
+          <span aria-hidden="true">{runKeys()}</span>
         </button>
       )}
     </div>

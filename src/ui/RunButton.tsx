@@ -32,7 +32,11 @@ export default function RunButton({ running, onRun, onStop }: RunButtonProps) {
       title={lasting ? undefined : message("run.hint", { keys: runKeys() })}
     >
       {message(lasting ? "stop" : "run")}
-      {!lasting && <kbd className={styles.keys}>{runKeys()}</kbd>}
+      {!lasting && (
+        <span aria-hidden="true" className={styles.keys}>
+          {runKeys()}
+        </span>
+      )}
     </button>
   );
 }

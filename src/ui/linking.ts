@@ -1,5 +1,4 @@
 import { decodePermalink, PermalinkError } from "../submission/permalink/permalink";
-import type { Submission } from "../submission/submission";
 import { readAddress } from "./address";
 import { keptDraft, lastOwner } from "./draft";
 import { message } from "./message";
@@ -25,10 +24,7 @@ async function openLink(link: string, again: boolean): Promise<Opening> {
     const submission = await decodePermalink(link);
     const edits = await keptDraft(owner);
     if (edits && again) return { submission: edits, origin: "draft", owner };
-    const notice = await linkNotice(
-      submission,
-      edits && { submission: edits, origin: "draft", owner },
-    );
+    const notice = await linkNotice(edits && { submission: edits, origin: "draft", owner });
     return { submission, origin: "link", owner, ...(notice ? { notice } : {}) };
   } catch (error) {
     if (!(error instanceof PermalinkError)) throw error;
@@ -38,16 +34,13 @@ async function openLink(link: string, again: boolean): Promise<Opening> {
   }
 }
 
-async function linkNotice(
-  submission: Submission,
-  edits: Opening | undefined,
-): Promise<Notice | undefined> {
-  const code = submission.kind === "code" && !isBlank(submission);
-  const text = message(code ? "link.code" : "link.opened");
-  if (edits)
-    return { text, tone: "plain", offer: { label: message("link.edits"), opening: edits } };
-  const offer = await ownDraftOffer();
-  return code || offer.offer ? { text, tone: "plain", ...offer } : undefined;
+async function linkNotice(edits: Opening | undefined): Promise<Notice | undefined> {
+  if (edits) {
+    const offer = { label: message("link.edits"), opening: edits };
+    return { text: message("link.opened"), tone: "plain", offer };
+  }
+  const { offer } = await ownDraftOffer();
+  return offer && { text: message("link.opened"), tone: "plain", offer };
 }
 
 /**

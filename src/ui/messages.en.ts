@@ -275,7 +275,6 @@ export const messages = {
 
   "notice.dismiss": "Dismiss",
   "draft.refused": "This text is too large to be kept for a reload of the tab.",
-  "link.code": "This code came with a link. It does not run until you press Run.",
   "link.opened": "Opened from a link.",
   "link.ownDraft": "Back to my own text",
   "link.edits": "Show my edits of it",

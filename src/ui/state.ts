@@ -1,8 +1,11 @@
+import { colouringOf } from "../editor/colouring";
 import type { Report } from "../report/report";
 import { recognise } from "../submission/recognise";
 import {
   defaultHandler,
   defaultRuntime,
+  type Language,
+  languages,
   parseSubmission,
   type Submission,
   type SubmissionKind,
@@ -231,14 +234,25 @@ function changeFiles(state: State, files: Submission["files"], openFile: number)
   return changed({ ...state, openFile, recognising: false, foreign: false }, submission, 0);
 }
 
+/** The language that a path's extension names, or the one at hand. */
+function languageOfPath(path: string, atHand: Language): Language {
+  const colouring = colouringOf(path, atHand);
+  return languages.find((language) => language === colouring) ?? atHand;
+}
+
 function renameFile(state: State, index: number, path: string): State {
-  const { submission } = state;
-  const usual = defaultHandler(submission.language, submission.files);
-  const files = submission.files.map((file, at) => (at === index ? { ...file, path } : file));
+  const files = state.submission.files.map((file, at) => (at === index ? { ...file, path } : file));
   const renamed = changeFiles(state, files, state.openFile);
-  if (index > 0 || submission.handler !== usual) return renamed;
-  const handler = defaultHandler(submission.language, files);
-  return { ...renamed, submission: { ...renamed.submission, handler } };
+  if (index > 0) return renamed;
+  const { language, runtime, handler, files: before } = state.submission;
+  const named = languageOfPath(path, language);
+  const submission: Submission = {
+    ...renamed.submission,
+    language: named,
+    runtime: languageOfRuntime(runtime, named) === named ? runtime : defaultRuntime(named),
+    handler: handler === defaultHandler(language, before) ? defaultHandler(named, files) : handler,
+  };
+  return { ...renamed, submission };
 }
 
 function deleteFile(state: State, index: number): State {
