@@ -19,17 +19,10 @@ import { message } from "./message";
 import NoticeBar from "./NoticeBar";
 import type { Notice } from "./notice";
 import Ready from "./Ready";
+import { openingState, reduce } from "./reduce";
 import { useRevealing } from "./revealing";
 import { copyLink, copyMarkdown, downloadReport } from "./sharing";
-import {
-  currentReport,
-  isBlank,
-  type Opening,
-  openingState,
-  progressOf,
-  reduce,
-  type View,
-} from "./state";
+import { currentReport, isBlank, type Opening, progressOf, type View } from "./state";
 import TextPane from "./TextPane";
 
 interface AppProps {

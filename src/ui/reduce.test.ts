@@ -1,15 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { Report } from "../report/report";
 import { parseSubmission, type Submission } from "../submission/submission";
-import {
-  type Action,
-  emptySubmission,
-  openingState,
-  progressOf,
-  reduce,
-  type State,
-  textOf,
-} from "./state";
+import { openingState, reduce } from "./reduce";
+import { type Action, emptySubmission, progressOf, type State, textOf } from "./state";
 
 const handler = "exports.handler = async () => ({ statusCode: 200, body: 'ok' });\n";
 const code = parseSubmission({ v: 1, files: [{ path: "index.js", text: handler }] });
