@@ -11,6 +11,7 @@ import {
 import { httpFacts, lambdaFacts } from "./lambda";
 import { nodejsFailureFacts, nodejsResultFacts } from "./nodejs";
 import { restHeaderFacts, restPayloadFacts } from "./rest";
+import { restCustomFacts } from "./rest-custom";
 import { restBinaryFacts, restEventFacts, restFailureFacts } from "./rest-integration";
 import { urlEventFacts, urlFacts, urlFailureFacts, urlStreamFacts } from "./url";
 
@@ -24,6 +25,7 @@ const known = [
   ...restBinaryFacts,
   ...restFailureFacts,
   ...restEventFacts,
+  ...restCustomFacts,
   ...httpApiFacts,
   ...httpApiFailureFacts,
   ...http1Facts,

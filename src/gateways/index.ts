@@ -8,14 +8,21 @@ import { buildEvent as buildHttp2Event } from "./http2/event";
 import { respond as respondAsHttp2 } from "./http2/respond";
 import { buildEvent as buildRestEvent } from "./rest/event";
 import { respond as respondAsRest } from "./rest/respond";
+import { buildEvent as buildRestCustomEvent } from "./rest-custom/event";
+import { respond as respondAsRestCustom } from "./rest-custom/respond";
 import { buildEvent as buildUrlEvent } from "./url/event";
 import { respond as respondAsUrl } from "./url/respond";
 
 /** Every kind of gateway, both directions. */
-export const gateways = {
+export const gateways: Readonly<Record<GatewayKind, Gateway>> = {
   rest: { kind: "rest", buildEvent: buildRestEvent, respond: respondAsRest },
+  "rest-custom": {
+    kind: "rest-custom",
+    buildEvent: buildRestCustomEvent,
+    respond: respondAsRestCustom,
+  },
   http1: { kind: "http1", buildEvent: buildHttp1Event, respond: respondAsHttp1 },
   http2: { kind: "http2", buildEvent: buildHttp2Event, respond: respondAsHttp2 },
   url: { kind: "url", buildEvent: buildUrlEvent, respond: respondAsUrl },
   alb: { kind: "alb", buildEvent: buildAlbEvent, respond: respondAsAlb },
-} satisfies Partial<Record<GatewayKind, Gateway>>;
+};

@@ -46,8 +46,14 @@ function endpointRequestHeaders(arrival: Arrival): readonly Header[] {
   ];
 }
 
-/** The lines up to the call of the function; `endpointBody` is what the function receives. */
-export function requestLines(arrival: Arrival, endpointBody: string): readonly string[] {
+/**
+ * The lines up to the call of the function; `endpointBody` is what the function receives, undefined
+ * when the gateway does not get as far as calling it.
+ */
+export function requestLines(
+  arrival: Arrival,
+  endpointBody: string | undefined,
+): readonly string[] {
   const { request, settings, context } = arrival;
   const { requestId } = context;
   const path = rooted(request.path);
@@ -61,11 +67,18 @@ export function requestLines(arrival: Arrival, endpointBody: string): readonly s
     `Method request query string: ${javaMap(queryPairs(request.query))}`,
     `Method request headers: ${javaMap(forwardedHeaders(arrival))}`,
     `Method request body before transformations: ${body}`,
+    ...(endpointBody === undefined ? [] : endpointRequestLines(arrival, endpointBody)),
+  ].map(cut);
+}
+
+function endpointRequestLines(arrival: Arrival, endpointBody: string): readonly string[] {
+  const { context } = arrival;
+  return [
     `Endpoint request URI: ${invocationUri(context)}`,
     `Endpoint request headers: ${javaMap(endpointRequestHeaders(arrival))}`,
     `Endpoint request body after transformations: ${endpointBody}`,
     `Sending request to ${invocationUri(context)}`,
-  ].map(cut);
+  ];
 }
 
 /** The lines of Lambda's own reply: `payload` is the returned payload or the error's document. */

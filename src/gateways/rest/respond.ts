@@ -6,13 +6,7 @@ import { utf8Bytes } from "../bytes";
 import { httpDate } from "../dates";
 import type { Arrival, Response } from "../gateway";
 import { headerValue } from "../header-lines";
-import {
-  clientIsGone,
-  elapsedMs,
-  type IntegrationOutcome,
-  integrationOutcome,
-  refusal,
-} from "../integration-outcome";
+import { clientIsGone, elapsedMs, integrationOutcome, refusal } from "../integration-outcome";
 import { functionErrorFacts } from "../lambda-facts";
 import { firstMediaType, isBinaryMediaType } from "../media-type";
 import { carriesBody, contentLengthLine, shownBody } from "../message-body";
@@ -23,6 +17,12 @@ import { type Envelope, readEnvelope } from "./envelope";
 import { errorResponse, type GatewayError, integrationErrors, refusals } from "./errors";
 import { buildEvent } from "./event";
 import {
+  defaultTimeoutMs,
+  failedIntegrationLines,
+  isPost,
+  methodNotPostLines,
+} from "./integration-failure";
+import {
   configurationError,
   endpointResponseLines,
   failureLines,
@@ -30,9 +30,6 @@ import {
   successLines,
 } from "./log";
 import { mergeHeaders } from "./response-headers";
-
-/** The integration timeout of a REST API that has none configured, in milliseconds. */
-export const defaultTimeoutMs = 29_000;
 
 function failure(
   error: GatewayError,
@@ -135,44 +132,13 @@ function passed(
   };
 }
 
-/** What the execution log says of an outcome that brought no payload. */
-function failedIntegrationLines(
-  outcome: Exclude<IntegrationOutcome, { kind: "payload" | "function-error" }>,
-  { context }: Arrival,
-): readonly string[] {
-  switch (outcome.kind) {
-    case "gateway-timeout":
-      return ["Execution failed due to a timeout error"];
-    case "denied":
-      return [configurationError("Invalid permissions on Lambda function")];
-    case "throttled":
-      return [
-        `Lambda invocation failed with status: 429. Lambda request id: ${context.lambdaRequestId}`,
-        configurationError("Rate Exceeded."),
-      ];
-    case "unreachable":
-      return [configurationError("Invalid endpoint address")];
-    default:
-      return outcome satisfies never;
-  }
-}
-
-const notPostDocument =
-  "<AccessDeniedException>\n  <Message>Unable to determine service/operation name to be authorized</Message>\n</AccessDeniedException>\n";
-
 function integrated(invocation: Invocation, arrival: Arrival): Response {
   const { settings, context } = arrival;
   const sent = requestLines(arrival, buildEvent(arrival));
-  if (settings.integrationHttpMethod.toUpperCase() !== "POST") {
+  if (!isPost(arrival)) {
     const error = integrationErrors["method-not-post"];
-    return failure(error, arrival, 0, [
-      ...sent,
-      `Endpoint response body before transformations: ${notPostDocument}`,
-      ...failureLines(
-        error.status,
-        `Lambda invocation failed with status: 403. Lambda request id: ${context.lambdaRequestId}`,
-      ),
-    ]);
+    const said = failureLines(error.status, ...methodNotPostLines(arrival));
+    return failure(error, arrival, 0, [...sent, ...said]);
   }
 
   const timeoutMs = settings.integrationTimeoutMs ?? defaultTimeoutMs;
