@@ -6,6 +6,7 @@ import { headline } from "../report/words";
 import type { Submission } from "../submission/submission";
 import Answer from "./Answer";
 import styles from "./App.module.css";
+import { hashOf } from "./address";
 import { useAddress } from "./addressing";
 import Blank from "./Blank";
 import CauseList from "./CauseList";
@@ -38,6 +39,7 @@ export default function App({ opening, view: firstView }: AppProps) {
   const running = progress === "running";
   const current = currentReport(state);
   const blank = isBlank(submission);
+  const home = hashOf({ at: "answer" }, state.owner);
 
   const tell = useCallback((told: Notice) => dispatch({ type: "noticed", notice: told }), []);
   const onDraftRefused = useCallback(
@@ -51,6 +53,8 @@ export default function App({ opening, view: firstView }: AppProps) {
   const revealing = useRevealing(state, dispatch);
   const headlineRef = useRef<HTMLHeadingElement>(null);
   const [asked, setAsked] = useState(false);
+  const pane = useRef<HTMLDivElement>(null);
+  useEffect(() => scrollToTop(pane.current, view), [view]);
   useEffect(() => {
     if (!asked || !current) return;
     setAsked(false);
@@ -73,12 +77,17 @@ export default function App({ opening, view: firstView }: AppProps) {
     dispatch({ type: "opened", opening: { submission: example, origin: "example", ...offered } });
   };
 
-  const applyFix = useCallback(({ fix }: Finding) => {
-    if (!fix) return;
-    setAsked(true);
-    dispatch({ type: "fix-applied", submission: fix.submission });
-    headlineRef.current?.focus({ preventScroll: true });
-  }, []);
+  const { openView } = revealing;
+  const applyFix = useCallback(
+    ({ fix }: Finding) => {
+      if (!fix) return;
+      setAsked(true);
+      openView("response");
+      dispatch({ type: "fix-applied", submission: fix.submission });
+      headlineRef.current?.focus({ preventScroll: true });
+    },
+    [openView],
+  );
 
   const deleteFile = (index: number) => {
     const undo: Opening = { submission, origin: "offer" };
@@ -125,6 +134,7 @@ export default function App({ opening, view: firstView }: AppProps) {
   return (
     <div className={styles.page} data-view={view.at === "answer" ? "answer" : "page"}>
       <Header
+        home={home}
         running={running}
         sharing={{
           onCopyLink: () => copyLink(submission).then(tell),
@@ -155,7 +165,9 @@ export default function App({ opening, view: firstView }: AppProps) {
             onDelete={deleteFile}
           />
         </div>
-        <div className={styles.answer}>{renderAnswer()}</div>
+        <div ref={pane} className={styles.answer}>
+          {renderAnswer()}
+        </div>
       </main>
       <p className="visually-hidden" role="status">
         {current && !running ? plainText(headline(current)) : ""}
@@ -164,8 +176,8 @@ export default function App({ opening, view: firstView }: AppProps) {
   );
 
   function renderAnswer() {
-    if (view.at === "causes") return <CauseList />;
-    if (view.at === "cause") return <CausePage id={view.id} onExample={openExample} />;
+    if (view.at === "causes") return <CauseList home={home} />;
+    if (view.at === "cause") return <CausePage id={view.id} home={home} onExample={openExample} />;
     if (failure?.submission === submission && !running) return <Failed text={failure.text} />;
     if (blank) return <Blank onExample={openExample} />;
     if (!report) {
@@ -191,6 +203,12 @@ export default function App({ opening, view: firstView }: AppProps) {
       />
     );
   }
+}
+
+/** Begins a view at its top, whichever of the pane and the page scrolls. */
+function scrollToTop(pane: HTMLElement | null, view: View): void {
+  pane?.scrollTo(0, 0);
+  if (view.at !== "answer") window.scrollTo(0, 0);
 }
 
 /** Brings the headline of a new answer into sight where it is out of it. */

@@ -3,6 +3,7 @@ import { type Case, casesOf } from "../causes/cases";
 import { type Page, pageIds, pageOf } from "../causes/pages";
 import { fillMessage } from "../causes/words";
 import { parseSubmission, type Submission } from "../submission/submission";
+import { hashOf } from "./address";
 import BackLink from "./BackLink";
 import styles from "./CausePage.module.css";
 import Markdown from "./Markdown";
@@ -12,6 +13,8 @@ import Words from "./Words";
 
 interface CausePageProps {
   readonly id: string;
+  /** The hash of the answer. */
+  readonly home: string;
   readonly onExample: (submission: Submission, title: string) => void;
 }
 
@@ -37,7 +40,7 @@ function useCausePage(id: string): Fetched {
 }
 
 /** A cause's own page: what happens, why, what to do, and its cases to try. */
-export default function CausePage({ id, onExample }: CausePageProps) {
+export default function CausePage({ id, home, onExample }: CausePageProps) {
   const fetched = useCausePage(id);
   const title = useRef<HTMLHeadingElement>(null);
   const there = fetched !== undefined;
@@ -48,8 +51,8 @@ export default function CausePage({ id, onExample }: CausePageProps) {
   return (
     <article className={styles.page}>
       <nav className={styles.ways}>
-        <BackLink to={{ at: "answer" }}>{message("causes.back")}</BackLink>
-        <BackLink to={{ at: "causes" }}>{message("causes")}</BackLink>
+        <BackLink to={home}>{message("causes.back")}</BackLink>
+        <BackLink to={hashOf({ at: "causes" })}>{message("causes")}</BackLink>
       </nav>
       {fetched === "missing" && (
         <h1 ref={title} tabIndex={-1} className={styles.title}>

@@ -8,10 +8,11 @@ export default function FactChip({ id }: { readonly id: string }) {
   const fact = factById(id);
   const [open, setOpen] = useState(false);
   const card = useRef<HTMLSpanElement>(null);
+  const button = useRef<HTMLButtonElement>(null);
   const cardId = useId();
 
   useLayoutEffect(() => {
-    if (open && card.current) keepInView(card.current);
+    if (open && card.current && button.current) showBeside(card.current, button.current);
   }, [open]);
 
   if (!fact) return null;
@@ -20,6 +21,7 @@ export default function FactChip({ id }: { readonly id: string }) {
   return (
     <span className={chips.hint} onPointerLeave={hide}>
       <button
+        ref={button}
         type="button"
         className={chips[grade]}
         aria-describedby={open ? cardId : undefined}
@@ -33,7 +35,7 @@ export default function FactChip({ id }: { readonly id: string }) {
         {message(`grade.${grade}`, { date: monthOf(date) })}
       </button>
       {open && (
-        <span ref={card} id={cardId} role="tooltip" className={chips.card}>
+        <span ref={card} id={cardId} role="tooltip" popover="manual" className={chips.card}>
           {statement}
           <span className={chips.source}>{source}</span>
         </span>
@@ -46,8 +48,15 @@ function monthOf(date: string): string {
   return date.slice(0, 7);
 }
 
-/** Moves the card sideways as far as the window's edge asks for. */
-function keepInView(card: HTMLElement): void {
-  const { left } = card.getBoundingClientRect();
-  if (left < 12) card.style.right = `${left - 12}px`;
+const gap = 6;
+const margin = 12;
+
+/** Shows the card above everything else, below the button or above it, as the window has room. */
+function showBeside(card: HTMLElement, button: HTMLElement): void {
+  card.showPopover();
+  const { left, top, bottom } = button.getBoundingClientRect();
+  const { width, height } = card.getBoundingClientRect();
+  const below = bottom + gap;
+  card.style.left = `${Math.max(margin, Math.min(left, innerWidth - width - margin))}px`;
+  card.style.top = `${below + height > innerHeight ? top - gap - height : below}px`;
 }

@@ -8,6 +8,8 @@ import ShareMenu, { type Sharing } from "./ShareMenu";
 import ThemeMenu from "./ThemeMenu";
 
 interface HeaderProps {
+  /** The hash of the answer. */
+  readonly home: string;
   readonly running: boolean;
   readonly sharing: Sharing;
   readonly onExample: (submission: Submission, title: string) => void;
@@ -16,10 +18,10 @@ interface HeaderProps {
 }
 
 /** The line on top: what this is, where to begin, and the two things to do with it. */
-export default function Header({ running, sharing, onExample, onRun, onStop }: HeaderProps) {
+export default function Header({ home, running, sharing, onExample, onRun, onStop }: HeaderProps) {
   return (
     <header className={styles.header}>
-      <a className={styles.mark} href={hashOf({ at: "answer" })}>
+      <a className={styles.mark} href={home}>
         why<b>502</b>
       </a>
       <nav className={styles.nav} aria-label={message("header.nav")}>

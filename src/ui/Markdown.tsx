@@ -1,6 +1,7 @@
-import type { RootContent } from "mdast";
+import type { Code, RootContent } from "mdast";
 import type { ReactNode } from "react";
 import styles from "./Markdown.module.css";
+import { message } from "./message";
 
 interface MarkdownProps {
   readonly of: readonly RootContent[];
@@ -33,10 +34,7 @@ function Node({ node }: { readonly node: RootContent }): ReactNode {
     case "inlineCode":
       return <code>{node.value}</code>;
     case "code":
-      return (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: long lines scroll sideways, also by keyboard
-        <pre tabIndex={0}>{node.value}</pre>
-      );
+      return <Fence node={node} />;
     case "list":
       return node.ordered ? <ol>{all(node.children)}</ol> : <ul>{all(node.children)}</ul>;
     case "listItem":
@@ -58,4 +56,18 @@ function Node({ node }: { readonly node: RootContent }): ReactNode {
     default:
       return null;
   }
+}
+
+/** What a page's fences say of their code: that it breaks, or that it works. */
+const tellings = ["broken", "fixed"] as const;
+
+function Fence({ node }: { readonly node: Code }) {
+  const telling = tellings.find((word) => node.meta?.split(" ").includes(word));
+  return (
+    <figure className={telling && styles[telling]}>
+      {telling && <figcaption>{message(`cause.code.${telling}`)}</figcaption>}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: long lines scroll sideways, also by keyboard */}
+      <pre tabIndex={0}>{node.value}</pre>
+    </figure>
+  );
 }

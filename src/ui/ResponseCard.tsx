@@ -109,7 +109,7 @@ function ExecutionLog({ report, response }: ExecutionLogProps) {
     );
   }
   return (
-    <pre className={card.wire}>
+    <pre className={card.wire} ref={scrollToFailure}>
       {response.log.map((line, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: log lines may repeat; only their order tells them apart
         <span key={index} className={tellsFailure(line) ? card.bad : undefined}>
@@ -119,6 +119,12 @@ function ExecutionLog({ report, response }: ExecutionLogProps) {
       ))}
     </pre>
   );
+}
+
+/** A long log begins where it tells of the failure. */
+function scrollToFailure(log: HTMLElement | null): void {
+  const failure = log?.querySelector<HTMLElement>(`.${card.bad}`);
+  if (log && failure) log.scrollTop = failure.offsetTop - log.offsetTop - log.clientHeight / 2;
 }
 
 function tellsFailure(line: string): boolean {

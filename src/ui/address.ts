@@ -1,4 +1,5 @@
 import { isPermalink } from "../submission/permalink/permalink";
+import type { DraftOwner } from "./draft";
 import type { View } from "./state";
 
 /** What a location's hash asks for: a view of the page, or a submission to open. */
@@ -14,11 +15,11 @@ export function readAddress(hash: string): Address {
   return { kind: "view", view: { at: hash === "#causes" ? "causes" : "answer" } };
 }
 
-/** The hash that leads to a view. */
-export function hashOf(view: View): string {
+/** The hash that leads to a view; to the answer, the one of the link whose text is shown, where it is one. */
+export function hashOf(view: View, owner: DraftOwner = "own"): string {
   switch (view.at) {
     case "answer":
-      return "#";
+      return owner === "own" ? "#" : owner.link;
     case "causes":
       return "#causes";
     case "cause":

@@ -271,6 +271,8 @@ export const messages = {
   "causes.count.one": "{count} known way to get it wrong.",
   "causes.count.other": "{count} known ways to get it wrong, each with its page.",
   "cause.missing": "There is no cause of this name",
+  "cause.code.broken": "This breaks",
+  "cause.code.fixed": "This works",
   "cause.cases": "Try it",
 
   "notice.dismiss": "Dismiss",

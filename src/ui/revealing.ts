@@ -1,4 +1,4 @@
-import { type Dispatch, type RefObject, useRef, useState } from "react";
+import { type Dispatch, type RefObject, useCallback, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import type { EditorHandle } from "../editor/editor";
 import { placeOf } from "../editor/marks";
@@ -29,10 +29,10 @@ export function useRevealing(state: State, dispatch: Dispatch<Action>): Revealin
   const [view, setView] = useState<ResponseView>("response");
   const [path, setPath] = useState<string>();
 
-  const openView = (opened: ResponseView) => {
+  const openView = useCallback((opened: ResponseView) => {
     setPath(undefined);
     setView(opened);
-  };
+  }, []);
 
   const focusField = (formOfField: OpenForm, member: string) => {
     const name = member.split(/[.[]/)[0] ?? "";
