@@ -54,18 +54,41 @@ export function rewriteValue(
   return [replaceNode(file, inner, rewrite(inner.text))];
 }
 
-/** Takes a member out of its object literal, with its comma and, where it has one, its line. */
-export function removeMember({ file, node }: Member): readonly Edit[] | undefined {
-  const object = node.parent;
-  if (object?.type !== "object") return undefined;
-  const siblings = membersIn(object);
-  const index = siblings.findIndex(({ id }) => id === node.id);
-  const before = siblings[index - 1];
-  const after = siblings[index + 1];
-  if (before) return [{ file: file.path, start: before.endIndex, end: node.endIndex, text: "" }];
-  if (after) return [{ file: file.path, start: node.startIndex, end: after.startIndex, text: "" }];
-  const opening = object.startIndex + 1;
-  return [{ file: file.path, start: opening, end: object.endIndex - 1, text: "" }];
+/** Gives a member another name and another value, given the source text of the present one. */
+export function replaceMember(
+  member: Member,
+  name: string,
+  rewrite: (source: string) => string,
+): readonly Edit[] | undefined {
+  const { file, node } = member;
+  if (node.type === "shorthand_property_identifier") {
+    return [replaceNode(file, node, `${propertyName(file, name)}: ${rewrite(node.text)}`)];
+  }
+  const renamed = renameMember(member, name);
+  const rewritten = rewriteValue(member, rewrite);
+  return renamed && rewritten && [...renamed, ...rewritten];
+}
+
+/** Takes members out of their object literals, with their commas and, where they have them, their lines. */
+export function removeMembers(
+  members: readonly (Member | undefined)[],
+): readonly Edit[] | undefined {
+  const ids = new Set(members.map((member) => member?.node.id));
+  const edits = members.map((member): Edit | undefined => {
+    const object = member?.node.parent;
+    if (!member || object?.type !== "object") return undefined;
+    const { file, node } = member;
+    const siblings = membersIn(object);
+    const index = siblings.findIndex(({ id }) => id === node.id);
+    const isKept = ({ id }: Place["node"]) => !ids.has(id);
+    const before = siblings.slice(0, index).some(isKept) ? siblings[index - 1] : undefined;
+    if (before) return { file: file.path, start: before.endIndex, end: node.endIndex, text: "" };
+    const after = siblings[index + 1];
+    const start = index === 0 && !siblings.some(isKept) ? object.startIndex + 1 : node.startIndex;
+    const end = after?.startIndex ?? (siblings.some(isKept) ? node.endIndex : object.endIndex - 1);
+    return { file: file.path, start, end, text: "" };
+  });
+  return edits.every((edit) => edit !== undefined) ? edits : undefined;
 }
 
 /** Adds a member behind the last one of an object literal, laid out as the others are. */

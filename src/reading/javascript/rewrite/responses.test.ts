@@ -3,7 +3,7 @@ import { parseSubmission } from "../../../submission/submission";
 import { readCode } from "../../code";
 import { type Edit, editFiles } from "../../edit";
 import { type Answer, answers } from "../answers";
-import { addMember, removeMember, renameMember } from "./members";
+import { addMember, removeMembers, renameMember, replaceMember } from "./members";
 import { stringifyMember, unwrapStringify, wrapInResponse } from "./responses";
 
 type Rewrite = (answer: Answer) => readonly Edit[] | undefined;
@@ -28,6 +28,26 @@ function ofMember(
 }
 
 const handler = (answer: string) => `exports.handler = async () => (${answer});`;
+
+test.each([
+  ["{ x: 1, y: 2, a: 3 }", "{ a: 3 }"],
+  ["{ a: 3, x: 1, y: 2 }", "{ a: 3 }"],
+  ["{ x: 1, a: 3, y: 2 }", "{ a: 3 }"],
+  ["{ x: 1, y: 2 }", "{}"],
+])("of %s several members are taken out", async (before, after) => {
+  const remove: Rewrite = ({ members }) => removeMembers([members.get("x"), members.get("y")]);
+  expect(await rewritten(handler(before), remove)).toBe(handler(after));
+});
+
+test.each([
+  ["{ cookies: list }", "{ multi: { a: list } }"],
+  ["{ cookies }", "{ multi: { a: cookies } }"],
+])("the member of %s gets another name and value", async (before, after) => {
+  const replace = ofMember("cookies", (member) =>
+    replaceMember(member, "multi", (source) => `{ a: ${source} }`),
+  );
+  expect(await rewritten(handler(before), replace)).toBe(handler(after));
+});
 
 describe("a member", () => {
   test.each([
@@ -69,7 +89,12 @@ describe("a member", () => {
     ["{ x: 2 }", "{}"],
     ["{\n  a: 1,\n  x: 2,\n}", "{\n  a: 1,\n}"],
   ])("%s is taken out", async (before, after) => {
-    expect(await rewritten(handler(before), ofMember("x", removeMember))).toBe(handler(after));
+    expect(
+      await rewritten(
+        handler(before),
+        ofMember("x", (member) => removeMembers([member])),
+      ),
+    ).toBe(handler(after));
   });
 
   test.each([
