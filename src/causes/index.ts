@@ -1,16 +1,21 @@
 import { cause as arrowObjectLiteral } from "./arrow-object-literal/cause";
 import { cause as asiReturn } from "./asi-return/cause";
 import { cause as asyncWithCallback } from "./async-with-callback/cause";
+import { cause as awsSdkV2Missing } from "./aws-sdk-v2-missing/cause";
 import { cause as bodyNotString } from "./body-not-string/cause";
 import { cause as callbackErrorArgument } from "./callback-error-argument/cause";
 import { cause as callbackHandlerNode24 } from "./callback-handler-node24/cause";
 import type { Cause } from "./cause";
+import { cause as esmCjsMismatch } from "./esm-cjs-mismatch/cause";
 import { cause as eventLoopNotEmpty } from "./event-loop-not-empty/cause";
 import { cause as functionTimeout } from "./function-timeout/cause";
+import { cause as handlerNotFound } from "./handler-not-found/cause";
+import { cause as importModuleError } from "./import-module-error/cause";
 import { cause as missingReturn } from "./missing-return/cause";
 import { cause as promiseNeverResolves } from "./promise-never-resolves/cause";
 import { cause as promiseNotReturned } from "./promise-not-returned/cause";
 import { cause as syncReturnIgnored } from "./sync-return-ignored/cause";
+import { cause as syntaxError } from "./syntax-error/cause";
 import { cause as throwHttpStatus } from "./throw-http-status/cause";
 import { cause as unhandledException } from "./unhandled-exception/cause";
 
@@ -19,15 +24,20 @@ export const causes: readonly Cause[] = [
   arrowObjectLiteral,
   asiReturn,
   asyncWithCallback,
+  awsSdkV2Missing,
   bodyNotString,
   callbackErrorArgument,
   callbackHandlerNode24,
+  esmCjsMismatch,
   eventLoopNotEmpty,
   functionTimeout,
+  handlerNotFound,
+  importModuleError,
   missingReturn,
   promiseNeverResolves,
   promiseNotReturned,
   syncReturnIgnored,
+  syntaxError,
   throwHttpStatus,
   unhandledException,
 ];
