@@ -15,6 +15,8 @@ import { restCustomFacts } from "./rest-custom";
 import { restBinaryFacts, restEventFacts, restFailureFacts } from "./rest-integration";
 import { urlEventFacts, urlFacts, urlFailureFacts, urlStreamFacts } from "./url";
 
+export { type OpenQuestion, openQuestions } from "./open-questions";
+
 const known = [
   ...lambdaFacts,
   ...httpFacts,
