@@ -5,6 +5,7 @@ import { findHandler, handlerFile } from "./javascript/handler";
 import { importsOf } from "./javascript/imports";
 import { firstProblem } from "./javascript/problem";
 import { rangeOf } from "./javascript/syntax";
+import { isProgramLanguage, programReading } from "./read-program";
 import type { CodeReading, ParsedFile } from "./reading";
 
 async function parseFile(
@@ -30,10 +31,12 @@ export async function readCode(submission: Submission): Promise<CodeReading> {
     }),
   );
   const files = parsed.flat();
+  const { language } = submission;
+  if (isProgramLanguage(language)) return programReading(language, files, submission);
   const handler = findHandler(files, submission.handler);
   const file = handlerFile(files, submission.handler);
   return {
-    language: submission.language,
+    language,
     files,
     imports: files.flatMap(importsOf),
     ...(handler ? { handler } : {}),

@@ -1,5 +1,7 @@
 import type { Node, Tree } from "web-tree-sitter";
 import type { Language } from "../submission/submission";
+import type { LogReading } from "./log/log-reading";
+import type { Program } from "./program/program";
 
 /** A stretch of a file, lines and columns counting from 1, the end exclusive. */
 export interface Range {
@@ -41,6 +43,8 @@ export interface CodeReading {
   readonly handler?: { readonly file: ParsedFile; readonly node: Node };
   /** The names under which the handler's file exports something. */
   readonly exports: readonly { readonly name: string; readonly range: Range }[];
+  /** Python, Go, C#, Java and Ruby in the language that they have in common. */
+  readonly program?: Program;
 }
 
 /** The notation in which a payload was pasted. */
@@ -71,5 +75,7 @@ export interface Reading {
   readonly language: Language | "json" | "log";
   readonly imports: readonly string[];
   readonly code?: CodeReading;
+  /** The pasted payload, or the one that the chosen request of a log shows. */
   readonly output?: PayloadReading;
+  readonly log?: LogReading;
 }

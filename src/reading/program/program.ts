@@ -273,5 +273,7 @@ export interface Program {
   readonly modules: readonly Module[];
   readonly types: ReadonlyMap<string, TypeDeclaration>;
   readonly functions: ReadonlyMap<string, FunctionDeclaration>;
+  /** Go's own names of packages, by the names that the files give them. */
+  readonly packageNames: ReadonlyMap<string, string>;
   readonly handler: Handler | undefined;
 }
