@@ -7,7 +7,10 @@ const rest: readonly GatewayKind[] = ["rest", "rest-custom"];
 const http: readonly GatewayKind[] = ["http2", "http1"];
 
 /** Words that only one kind of gateway writes into its access log. */
-const gatewayWords: readonly { readonly words: RegExp; readonly gateways: readonly GatewayKind[] }[] = [
+const gatewayWords: readonly {
+  readonly words: RegExp;
+  readonly gateways: readonly GatewayKind[];
+}[] = [
   {
     words:
       /The Lambda function returned the following error:|doesn't match the format that API Gateway expects|The IAM role configured on the integration|Internal Server Error|Service Unavailable/,
@@ -28,7 +31,7 @@ function states(told: Told, more: Partial<Statement> = {}): Statement {
   return {
     side: "gateway",
     format: "access-log",
-    part: "statement",
+    part: told.status !== undefined && told.status < 400 ? "data" : "statement",
     begins: true,
     ends: true,
     told,
@@ -69,7 +72,9 @@ export const accessLog: readonly Recogniser[] = [
         defined<Told>({
           ...requestOf(request),
           status: status(code),
-          gateways: gatewaysOf(tail) ?? (/^[A-Z]+ (?:[A-Z]+ \/|\$default)/.test(request) ? http : undefined),
+          gateways:
+            gatewaysOf(tail) ??
+            (/^[A-Z]+ (?:[A-Z]+ \/|\$default)/.test(request) ? http : undefined),
         }),
         {
           ...(line.startsWith("127.0.0.1 ")
@@ -155,7 +160,10 @@ export const loadBalancerLog: readonly Recogniser[] = [
   {
     text: albLine,
     state: (match) => {
-      const fields = Array.from(match.input.matchAll(albField), ([, text, word]) => text ?? word ?? "");
+      const fields = Array.from(
+        match.input.matchAll(albField),
+        ([, text, word]) => text ?? word ?? "",
+      );
       const reason = fields.slice(20).find((field) => albReason.test(field));
       const seconds = Number(fields[6]);
       const [, target = ""] = (fields[12] ?? "").split(" ");

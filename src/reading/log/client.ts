@@ -3,7 +3,11 @@ import { gatewaysOfHost } from "./hosts";
 import { partsOfUrl } from "./named-values";
 import { defined, type Recogniser, type Statement, type Told } from "./statement";
 
-function states(format: Statement["format"], told: Told = {}, more: Partial<Statement> = {}): Statement {
+function states(
+  format: Statement["format"],
+  told: Told = {},
+  more: Partial<Statement> = {},
+): Statement {
   return { side: "client", format, part: "statement", told, ...more };
 }
 
@@ -55,16 +59,19 @@ export function curlCommand(command: string): Command {
     else if (/^(?:-H|--header)$/.test(option)) {
       const header = headerOf(value);
       if (header) headers.push(header);
-    }
-    else if (/^(?:-d|--data(?:-raw|-binary|-urlencode)?|--json)$/.test(option)) body = value;
+    } else if (/^(?:-d|--data(?:-raw|-binary|-urlencode)?|--json)$/.test(option)) body = value;
     else if (/^(?:-I|--head)$/.test(option)) method = "HEAD";
-    else if (/^(?:https?|wss?):\/\//i.test(option) || (/\.on\.aws|amazonaws\.com/.test(option) && !url)) {
+    else if (
+      /^(?:https?|wss?):\/\//i.test(option) ||
+      (/\.on\.aws|amazonaws\.com/.test(option) && !url)
+    ) {
       url ??= option;
     }
   });
   const printsHeaders =
-    words.some((option) => /^(?:-[a-zA-Z]*[iIv][a-zA-Z]*|--include|--head|--verbose|-D|--dump-header)$/.test(option)) ||
-    /\|\s*(?:e|f)?grep\b/.test(command);
+    words.some((option) =>
+      /^(?:-[a-zA-Z]*[iIv][a-zA-Z]*|--include|--head|--verbose|-D|--dump-header)$/.test(option),
+    ) || /\|\s*(?:e|f)?grep\b/.test(command);
   return {
     told: defined<Told>({
       ...requestTo(url ?? "", method ?? (body === undefined ? "GET" : "POST")),
@@ -105,7 +112,7 @@ export const clientTranscript: readonly Recogniser[] = [
         opens: { what: "answer", text: "" },
       }),
   },
-  { text: /^[$❯➜] \S/, state: () => states("http", {}, { part: "note" }) },
+  { text: /^[$❯➜] \S/, state: () => states("http", {}, { part: "note", aside: true }) },
   {
     text: /^\*(?: {2,}| (?:Connected|Trying|Host|ALPN|TLS|SSL|Server|Connection|Closing|Using|Mark|h2|HTTP|\[|old|Request|upload|We are|Re-using|Could not|connect|TCP|Added|Issue))/,
     state: () => states("curl", {}, { part: "data" }),
@@ -156,7 +163,9 @@ export const clientTranscript: readonly Recogniser[] = [
         {},
         {
           part: "note",
-          ...(note.trimEnd().endsWith(":") ? { opens: { what: "answer", text: "" } } : {}),
+          ...(note.trimEnd().endsWith(":")
+            ? { opens: { what: "answer", text: "" } }
+            : { aside: true }),
         },
       ),
   },
@@ -172,7 +181,8 @@ export const browserConsole: readonly Recogniser[] = [
     state: (match) => {
       if (!wordsOfCors.test(match.input.slice(0, 4000))) return undefined;
       const url = match[1] ?? match[2] ?? match[3];
-      const [, code] = /Status code:\s*(?:\(null\)|(\d{3}))/i.exec(match.input.slice(0, 4000)) ?? [];
+      const [, code] =
+        /Status code:\s*(?:\(null\)|(\d{3}))/i.exec(match.input.slice(0, 4000)) ?? [];
       return states("browser", {
         ...(url === undefined ? {} : requestTo(url)),
         ...(code === undefined ? {} : { status: Number(code) }),
@@ -200,7 +210,10 @@ export const browserConsole: readonly Recogniser[] = [
   {
     text: /^(?:\S+:\d+(?::\d+)? )?WebSocket connection to '([^']{1,2000})' failed(?:.*?response code: (\d{3}))?/,
     state: ([, url = "", status]) =>
-      states("browser", { ...requestTo(url), ...(status === undefined ? {} : { status: Number(status) }) }),
+      states("browser", {
+        ...requestTo(url),
+        ...(status === undefined ? {} : { status: Number(status) }),
+      }),
   },
   {
     text: /^(?:\S+:\d+(?::\d+)? )?(?:Uncaught (?:\(in promise\) )?)?AxiosError: Request failed with status code (\d{3})/,

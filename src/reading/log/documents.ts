@@ -37,11 +37,15 @@ export function numberMember(value: JsonObject, ...names: readonly string[]): nu
 }
 
 function traceOf(value: JsonObject): readonly string[] {
-  const trace = value["trace"] ?? value["stack"] ?? value["stackTrace"];
+  const trace = value.trace ?? value.stack ?? value.stackTrace;
   if (typeof trace === "string") return trace.split("\n");
   return Array.isArray(trace)
     ? trace.flatMap((entry: unknown) =>
-        Array.isArray(entry) ? [entry.join(", ")] : typeof entry === "string" ? [entry] : [JSON.stringify(entry)],
+        Array.isArray(entry)
+          ? [entry.join(", ")]
+          : typeof entry === "string"
+            ? [entry]
+            : [JSON.stringify(entry)],
       )
     : [];
 }

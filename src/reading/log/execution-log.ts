@@ -24,15 +24,17 @@ function invocationId(map: string): string | undefined {
 export const executionLog: readonly Recogniser[] = [
   {
     text: new RegExp(`^Execution log for request (${uuid}|[\\w-]+)`),
-    state: ([, id]) => states({ consoleTest: true }, defined({ begins: true, id })),
+    state: ([, id]) =>
+      states({ consoleTest: true }, defined({ part: "data" as const, begins: true, id })),
   },
   {
     text: new RegExp(`^Starting execution for request: (${uuid}|[\\w-]+)`),
-    state: ([, id]) => states({}, defined({ begins: true, id })),
+    state: ([, id]) => states({}, defined({ part: "data" as const, begins: true, id })),
   },
   {
     text: /^HTTP Method: ([A-Z]+), Resource Path: (\S+)/,
-    state: ([, method, resourcePath]) => states(defined({ method, resourcePath })),
+    state: ([, method, resourcePath]) =>
+      states(defined({ method, resourcePath }), { part: "data" }),
   },
   { text: /^Method request path: /, state: () => states({}, { part: "data" }) },
   {
@@ -63,7 +65,7 @@ export const executionLog: readonly Recogniser[] = [
   { text: /^Sending request to /, state: () => states({}, { part: "data" }) },
   {
     text: /^Received response\. (?:Status: (\d+), )?Integration latency: (\d+) ms/,
-    state: ([, , latency]) => states({ durationMs: Number(latency) }),
+    state: ([, , latency]) => states({ durationMs: Number(latency) }, { part: "data" }),
   },
   {
     text: /^Endpoint response headers: (\{.*)/,
@@ -96,7 +98,10 @@ export const executionLog: readonly Recogniser[] = [
     text: /^Response body$/i,
     state: () => states({}, { part: "data", opens: { what: "answer", text: "" } }),
   },
-  { text: /^(?:Response headers|Logs?|Latency: \d+ ?ms)$/i, state: () => states({}, { part: "data" }) },
+  {
+    text: /^(?:Response headers|Logs?|Latency: \d+ ?ms)$/i,
+    state: () => states({}, { part: "data" }),
+  },
   { text: /^Gateway response headers: /, state: () => states({}, { part: "data" }) },
   {
     text: /^Gateway response type: (\w+) with status code: (\d{3})/,
@@ -114,7 +119,9 @@ export const executionLog: readonly Recogniser[] = [
       ),
   },
   {
-    text: new RegExp(`^Lambda invocation failed with status: \\d+\\.(?: Lambda request id: (${uuid}))?`),
+    text: new RegExp(
+      `^Lambda invocation failed with status: \\d+\\.(?: Lambda request id: (${uuid}))?`,
+    ),
     state: ([, otherId]) => states({}, defined({ otherId })),
   },
   { text: /^Execution failed (?:due to|:)/, state: () => states() },
@@ -124,10 +131,18 @@ export const executionLog: readonly Recogniser[] = [
   },
   {
     text: /^Method completed with status: (\d{3})/,
-    state: ([, status]) => states({ status: Number(status) }, { ends: true }),
+    state: ([, status = ""]) =>
+      states(
+        { status: Number(status) },
+        { part: status >= "400" ? "statement" : "data", ends: true },
+      ),
   },
   {
-    text: /^(?:Successfully completed execution|AuthorizerConfigurationException|Unauthorized request|The client is not authorized|User is not authorized|Starting authorizer|Authorizer result body|Using valid authorizer policy|Incoming identity|Extended Request Id|Verifying Usage Plan|API Key |Usage Plan check|X-ray Tracing ID|Client cert)/,
+    text: /^(?:Successfully completed execution|Extended Request Id|Verifying Usage Plan|Usage Plan check|X-ray Tracing ID|Incoming identity|Starting authorizer|Using valid authorizer policy|API Key {1,2}(?:\S+ )?authorized)/,
+    state: () => states({}, { part: "data" }),
+  },
+  {
+    text: /^(?:AuthorizerConfigurationException|Unauthorized request|The client is not authorized|User is not authorized|Authorizer result body|API Key |Client cert)/,
     state: () => states(),
   },
 ];

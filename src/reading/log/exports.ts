@@ -58,14 +58,18 @@ const timeColumn = /^@?timestamp$/i;
 
 /** The messages of a CSV that CloudWatch or Logs Insights exported; undefined when it is none. */
 function csvMessages(text: string): Line[] | undefined {
-  const header = csvHeader.exec(text)?.[0].replace(/["\uFEFF]/g, "").split(",");
+  const header = csvHeader
+    .exec(text)?.[0]
+    .replace(/["\uFEFF]/g, "")
+    .split(",");
   const message = header?.findIndex((name) => messageColumn.test(name)) ?? -1;
   if (!header || message < 0 || header.length < 2) return undefined;
   const time = header.findIndex((name) => timeColumn.test(name));
   const records: LogRecord[] = [];
   for (const fields of csvRecords(text)) {
     const field = fields[message];
-    if (field) records.push({ time: fields[time]?.text ?? "", lines: splitLines(field.text, field.line) });
+    if (field)
+      records.push({ time: fields[time]?.text ?? "", lines: splitLines(field.text, field.line) });
   }
   return inOrderOfTime(records.slice(1));
 }
@@ -133,5 +137,7 @@ function jsonMessages(text: string): Line[] | undefined {
  */
 export function loggedLines(text: string): { lines: readonly Line[]; exported: boolean } {
   const messages = csvMessages(text) ?? jsonMessages(text);
-  return messages ? { lines: messages, exported: true } : { lines: splitLines(text), exported: false };
+  return messages
+    ? { lines: messages, exported: true }
+    : { lines: splitLines(text), exported: false };
 }

@@ -2,6 +2,9 @@ import { errorOf, errorText, parseObject } from "./documents";
 import { uuid } from "./prefix";
 import { defined, type Recogniser, type Statement, type Told } from "./statement";
 
+/** What AWS says of every request, and what tells of no cause. */
+const routine = { part: "data" } as const;
+
 function states(told: Told = {}, more: Partial<Statement> = {}): Statement {
   return { side: "function", format: "function-log", part: "statement", told, ...more };
 }
@@ -12,7 +15,9 @@ const milliseconds = (text: string | undefined) => (text === undefined ? undefin
 export function runtimeOfVersion(version: string): string | undefined {
   const [, name, release] = /^([a-z]+):([\w.]+?)\.v\d+/i.exec(version) ?? [];
   if (name === undefined || release === undefined) return undefined;
-  return name === "nodejs" ? `${name}${release}.x` : `${name}${name === "provided" ? "." : ""}${release}`;
+  return name === "nodejs"
+    ? `${name}${release}.x`
+    : `${name}${name === "provided" ? "." : ""}${release}`;
 }
 
 interface Report {
@@ -30,7 +35,8 @@ function reportOf(line: string): Report {
     durationMs: number("Duration"),
     memoryMb: number("Memory Size"),
     usedMemoryMb: number("Max Memory Used"),
-    failed: status === undefined ? undefined : status === "timeout" ? "timed-out" : "function-error",
+    failed:
+      status === undefined ? undefined : status === "timeout" ? "timed-out" : "function-error",
   };
 }
 
@@ -39,22 +45,33 @@ const platform: readonly Recogniser[] = [
   {
     text: /^INIT_START Runtime Version: (\S+)/,
     state: ([, version = ""]) =>
-      states(defined({ runtime: runtimeOfVersion(version) }), { begins: true }),
+      states(defined({ runtime: runtimeOfVersion(version) }), { ...routine, begins: true }),
   },
   {
     text: /^INIT_REPORT .*?Status: (error|timeout)/,
     state: () => states({ failed: "function-error", phase: "init" }),
   },
-  { text: /^(?:INIT_REPORT|RESTORE_START|RESTORE_REPORT|EXTENSION|TELEMETRY|LOGS) /, state: () => states() },
+  {
+    text: /^(?:INIT_REPORT|RESTORE_START|RESTORE_REPORT|EXTENSION|TELEMETRY|LOGS) /,
+    state: () => states({}, routine),
+  },
   {
     text: new RegExp(`^START RequestId: (${uuid})`),
-    state: ([, id]) => states({}, defined({ begins: true, id })),
+    state: ([, id]) => states({}, defined({ ...routine, begins: true, id })),
   },
-  { text: new RegExp(`^END RequestId: (${uuid})`), state: ([, id]) => states({}, defined({ id })) },
+  {
+    text: new RegExp(`^END RequestId: (${uuid})`),
+    state: ([, id]) => states({}, defined({ ...routine, id })),
+  },
   {
     text: new RegExp(`^REPORT RequestId: (${uuid})(.*)`, "s"),
-    state: ([, id, values = ""]) =>
-      states(defined({ ...reportOf(values), finished: true }), defined({ id, ends: true })),
+    state: ([, id, values = ""]) => {
+      const report = reportOf(values);
+      return states(
+        defined({ ...report, finished: true }),
+        defined({ ...(report.failed ? {} : routine), id, ends: true }),
+      );
+    },
   },
   {
     text: new RegExp(`^(?:\\S+ )?(${uuid}) Task timed out after ([\\d.]+) seconds`),
@@ -79,13 +96,14 @@ const platform: readonly Recogniser[] = [
   },
   {
     text: /^(?:Runtime|Extension|Function|Sandbox)\.[A-Z]\w+$/,
-    state: ([errorType = ""]) => states({ failed: "function-error", error: { errorType, errorMessage: "" } }),
+    state: ([errorType = ""]) =>
+      states({ failed: "function-error", error: { errorType, errorMessage: "" } }),
   },
   {
     text: /^module initialization error/,
     state: () => states({ failed: "function-error", phase: "init" }),
   },
-  { text: /^XRAY TraceId: /, state: () => states() },
+  { text: /^XRAY TraceId: /, state: () => states({}, routine) },
 ];
 
 /** What the Lambda console shows above the log of a test. */
@@ -131,7 +149,9 @@ const runtimes: readonly Recogniser[] = [
     state: ([, id = "", level = "", message = ""]) => {
       const known = id.length > 9 ? { id } : {};
       const [, words, rest = ""] =
-        /^(Invoke Error|Init Error|Uncaught Exception|Unhandled Promise Rejection)\s*(\{.*)/s.exec(message) ?? [];
+        /^(Invoke Error|Init Error|Uncaught Exception|Unhandled Promise Rejection)\s*(\{.*)/s.exec(
+          message,
+        ) ?? [];
       if (words && level === "ERROR") {
         const init = id.length > 9 ? {} : { phase: "init" as const };
         const statement = nodeFailure(words, rest);
@@ -151,7 +171,10 @@ const runtimes: readonly Recogniser[] = [
       `^\\[(?:DEBUG|INFO|WARN|WARNING|ERROR|CRITICAL|FATAL)\\]\\t[^\\t]{0,40}\\t?(${uuid})?`,
     ),
     state: ([line = "", id]) =>
-      states(line.includes("LAMBDA_WARNING") ? {} : { runtime: "python" }, { part: "own", ...defined({ id }) }),
+      states(line.includes("LAMBDA_WARNING") ? {} : { runtime: "python" }, {
+        part: "own",
+        ...defined({ id }),
+      }),
   },
   {
     text: /^\[ERROR\] ([A-Za-z_][\w.]*)(?:: (.*))?$/s,

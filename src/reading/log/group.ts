@@ -1,7 +1,7 @@
-import { gatewaysOfBody, gatewaysOfHeader } from "./hosts";
+import type { GatewayKind } from "../../submission/submission";
+import { gatewaysOfBody, gatewaysOfErrorType, gatewaysOfHeader } from "./hosts";
 import type { Segment } from "./segment";
 import type { Side } from "./statement";
-import type { GatewayKind } from "../../submission/submission";
 
 /** The segments that are about one request, in the order of their first lines. */
 export type Group = readonly Segment[];
@@ -36,7 +36,9 @@ function has(group: Group, side: Side): boolean {
 export function statusOf(group: Group): number | undefined {
   const sides: readonly Side[] = ["client", "gateway", "function"];
   return sides
-    .map((side) => group.find(({ side: other, told }) => other === side && told.status !== undefined))
+    .map((side) =>
+      group.find(({ side: other, told }) => other === side && told.status !== undefined),
+    )
     .find((segment) => segment !== undefined)?.told.status;
 }
 
@@ -45,7 +47,7 @@ function isFailed(group: Group): boolean {
 }
 
 /** Whether nothing that two groups tell keeps them from being about the same request. */
-function fit(one: Group, other: Group): boolean {
+function agree(one: Group, other: Group): boolean {
   const statuses = [statusOf(one), statusOf(other)].filter((status) => status !== undefined);
   const failed = [...one, ...other].some(({ told }) => told.failed !== undefined);
   const tested = (group: Group) => group.some(({ told }) => told.consoleTest);
@@ -79,7 +81,7 @@ export function grouped(segments: readonly Segment[]): readonly Group[] {
   for (const [side, other] of sidesToJoin) {
     const [one, ...ones] = candidates(groups, side, other);
     const [two, ...twos] = candidates(groups, other, side);
-    if (!one || !two || ones.length > 0 || twos.length > 0 || !fit(one, two)) continue;
+    if (!one || !two || ones.length > 0 || twos.length > 0 || !agree(one, two)) continue;
     const joined = [...one, ...two].toSorted(
       (a, b) => (a.lines[0]?.number ?? 0) - (b.lines[0]?.number ?? 0),
     );
@@ -88,10 +90,12 @@ export function grouped(segments: readonly Segment[]): readonly Group[] {
   return groups;
 }
 
-function headersTell(group: Group): readonly GatewayKind[] | undefined {
+type ToldByHeader = (name: string, value: string) => readonly GatewayKind[] | undefined;
+
+function headersTell(group: Group, told: ToldByHeader): readonly GatewayKind[] | undefined {
   return group
-    .flatMap(({ told }) => told.answerHeaders ?? [])
-    .map(([name, value]) => gatewaysOfHeader(name, value))
+    .flatMap((segment) => segment.told.answerHeaders ?? [])
+    .map(([name, value]) => told(name, value))
     .find((gateways) => gateways !== undefined);
 }
 
@@ -99,8 +103,9 @@ function headersTell(group: Group): readonly GatewayKind[] | undefined {
 export function gatewaysOf(group: Group, body: string | undefined): readonly GatewayKind[] {
   return (
     group.find(({ told }) => told.gateways)?.told.gateways ??
-    headersTell(group) ??
+    headersTell(group, gatewaysOfHeader) ??
     (body === undefined ? undefined : gatewaysOfBody(body)) ??
+    headersTell(group, gatewaysOfErrorType) ??
     []
   );
 }

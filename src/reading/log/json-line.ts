@@ -1,5 +1,12 @@
 import { accessLogDocument } from "./access-log";
-import { errorOf, errorText, isObject, type JsonObject, numberMember, textMember } from "./documents";
+import {
+  errorOf,
+  errorText,
+  isObject,
+  type JsonObject,
+  numberMember,
+  textMember,
+} from "./documents";
 import { runtimeOfVersion } from "./function-log";
 import { defined, type Statement, type Told } from "./statement";
 
@@ -16,10 +23,10 @@ const failures: Readonly<Record<string, Told["failed"]>> = {
 /** What Lambda's platform writes in JSON format: `{"time", "type": "platform....", "record"}`. */
 function platformEvent(line: JsonObject): Statement | undefined {
   const type = textMember(line, "type");
-  const record = line["record"];
+  const record = line.record;
   if (!type?.startsWith("platform.") || !isObject(record)) return undefined;
   const id = textMember(record, "requestId");
-  const metrics = isObject(record["metrics"]) ? record["metrics"] : {};
+  const metrics = isObject(record.metrics) ? record.metrics : {};
   const status = textMember(record, "status") ?? "";
   const errorType = textMember(record, "errorType");
   const failed = failures[status];
@@ -30,11 +37,12 @@ function platformEvent(line: JsonObject): Statement | undefined {
     phase: phase && failed ? "init" : undefined,
     error: failed === "function-error" && errorType ? { errorType, errorMessage: "" } : undefined,
   });
+  const part = failed ? ("statement" as const) : ("data" as const);
   switch (type) {
     case "platform.initStart":
-      return states(told, { begins: true });
+      return states(told, { part: "data", begins: true });
     case "platform.start":
-      return states(told, defined({ begins: true, id }));
+      return states(told, defined({ part: "data" as const, begins: true, id }));
     case "platform.report":
       return states(
         defined<Told>({
@@ -45,10 +53,10 @@ function platformEvent(line: JsonObject): Statement | undefined {
           memoryMb: numberMember(metrics, "memorySizeMB"),
           usedMemoryMb: numberMember(metrics, "maxMemoryUsedMB"),
         }),
-        defined({ id, ends: true }),
+        defined({ part, id, ends: true }),
       );
     default:
-      return states(told, defined({ id }));
+      return states(told, defined({ part, id }));
   }
 }
 
@@ -71,7 +79,7 @@ function pythonFailure(line: JsonObject): Statement | undefined {
 /** A line of a logger in JSON; the Node.js runtime writes a failure as one whose message is an error document. */
 function loggerLine(line: JsonObject): Statement | undefined {
   const level = textMember(line, "level", "log_level", "severity", "levelname");
-  const message = line["message"] ?? line["msg"];
+  const message = line.message ?? line.msg;
   if (level === undefined || message === undefined) return undefined;
   const id = textMember(line, "requestId", "AWSRequestId", "function_request_id", "awsRequestId");
   const known = defined({ id: id !== undefined && id.length > 9 ? id : undefined });
@@ -101,11 +109,11 @@ function errorDocument(line: JsonObject): Statement | undefined {
 
 /** The first exception that an X-Ray segment or one of its subsegments tells of. */
 function traced(segment: JsonObject, depth = 0): JsonObject | undefined {
-  const cause = segment["cause"];
-  const exceptions = isObject(cause) ? cause["exceptions"] : undefined;
+  const cause = segment.cause;
+  const exceptions = isObject(cause) ? cause.exceptions : undefined;
   const exception: unknown = Array.isArray(exceptions) ? exceptions[0] : undefined;
   if (isObject(exception)) return exception;
-  const subsegments: unknown = segment["subsegments"];
+  const subsegments: unknown = segment.subsegments;
   if (!Array.isArray(subsegments) || depth > 20) return undefined;
   for (const subsegment of subsegments) {
     const found = isObject(subsegment) ? traced(subsegment, depth + 1) : undefined;
@@ -115,13 +123,13 @@ function traced(segment: JsonObject, depth = 0): JsonObject | undefined {
 }
 
 function xRaySegment(line: JsonObject): Statement | undefined {
-  if (textMember(line, "trace_id") === undefined && !isObject(line["cause"])) return undefined;
+  if (textMember(line, "trace_id") === undefined && !isObject(line.cause)) return undefined;
   const exception = traced(line);
   const error = exception && {
     errorType: textMember(exception, "type") ?? "Error",
     errorMessage: textMember(exception, "message") ?? "",
   };
-  const response = isObject(line["http"]) ? line["http"]["response"] : undefined;
+  const response = isObject(line.http) ? line.http.response : undefined;
   return states(
     defined<Told>({
       failed: error ? "function-error" : undefined,
@@ -138,7 +146,8 @@ function xRaySegment(line: JsonObject): Statement | undefined {
 
 /** What `aws lambda invoke` prints besides the payload. */
 function invokeOutput(line: JsonObject): Statement | undefined {
-  if (numberMember(line, "StatusCode") === undefined || !("ExecutedVersion" in line)) return undefined;
+  if (numberMember(line, "StatusCode") === undefined || !("ExecutedVersion" in line))
+    return undefined;
   return states("FunctionError" in line ? { failed: "function-error" } : {}, { weak: true });
 }
 
@@ -155,7 +164,7 @@ function gatewayMessage(line: JsonObject, text: string): Statement | undefined {
 }
 
 function eventDocument(line: JsonObject, text: string): Statement | undefined {
-  if (!isObject(line["requestContext"])) return undefined;
+  if (!isObject(line.requestContext)) return undefined;
   return states({}, { part: "data", weak: true, opens: { what: "event", text } });
 }
 

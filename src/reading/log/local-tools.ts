@@ -17,7 +17,8 @@ const samCli: readonly Recogniser[] = [
   },
   {
     text: /^Constructed (?:String representation of Event|Event [\d.]+) to invoke Lambda\. Event: (.*)/s,
-    state: ([, text = ""]) => states("sam-cli", {}, { part: "data", opens: { what: "event", text } }),
+    state: ([, text = ""]) =>
+      states("sam-cli", {}, { part: "data", opens: { what: "event", text } }),
   },
   {
     text: /^Function '[^']{1,200}' timed out after ([\d.]+) seconds/,

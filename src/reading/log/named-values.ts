@@ -18,9 +18,8 @@ export function queryText(pairs: readonly Header[]): string {
 
 /** What a URL or path says: the host where it has one, the path, the query without its question mark. */
 export function partsOfUrl(url: string): { host?: string; path: string; query: string } {
-  const match = /^(?:[a-z]{2,5}:\/\/([^/?#\s:]{1,255})(?::\d{1,5})?)?([^?#\s]*)(?:\?([^#\s]*))?/i.exec(
-    url,
-  );
+  const match =
+    /^(?:[a-z]{2,5}:\/\/([^/?#\s:]{1,255})(?::\d{1,5})?)?([^?#\s]*)(?:\?([^#\s]*))?/i.exec(url);
   const [, host, path, query] = match ?? [];
   return { ...(host ? { host: host.toLowerCase() } : {}), path: path || "/", query: query ?? "" };
 }

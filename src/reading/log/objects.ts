@@ -44,7 +44,9 @@ export class ObjectFinder {
     const end = this.#closingLine(index, `${indent}}`);
     if (end === undefined) return undefined;
     this.#triedBefore = end;
-    const whole = [text, ...this.#lines.slice(index + 1, end + 1).map((line) => line.text)].join("\n");
+    const whole = [text, ...this.#lines.slice(index + 1, end + 1).map((line) => line.text)].join(
+      "\n",
+    );
     const several = parseObject(whole);
     return several && { object: several, text: whole, lines: end - index + 1 };
   }

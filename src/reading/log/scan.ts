@@ -3,7 +3,7 @@ import { browserConsole, clientTranscript } from "./client";
 import { executionLog } from "./execution-log";
 import { functionLog } from "./function-log";
 import { jsonStatement } from "./json-line";
-import type { Line } from "./line";
+import type { Line, PartedLine } from "./line";
 import { localTools } from "./local-tools";
 import { ObjectFinder } from "./objects";
 import { unprefixed } from "./prefix";
@@ -39,20 +39,28 @@ function repeats({ told, texts }: Segment, statement: Statement): boolean {
   );
 }
 
+/** How many lines before the first recognised one are kept. */
+const mostWaiting = 2000;
+
 /** Reads the lines one by one and hands each to the request that it is about. */
 class Scan {
   readonly segments: Segment[] = [];
   readonly #byId = new Map<string, Segment>();
   readonly #last: Partial<Record<Side, Segment>> = {};
   #current: Segment | undefined;
-  #before: Line[] = [];
+  /** Lines that wait for the request that they are about. */
+  #waiting: PartedLine[] = [];
 
   #begin(side: Side): Segment {
     const segment = newSegment(side);
     this.segments.push(segment);
-    for (const { number, text } of this.#before) addText(segment, number, text);
-    this.#before = [];
+    this.#deliver(segment);
     return segment;
+  }
+
+  #deliver(segment: Segment): void {
+    segment.lines.push(...this.#waiting.splice(0, mostWaiting));
+    this.#waiting = [];
   }
 
   #withId(side: Side, id: string): Segment {
@@ -91,13 +99,22 @@ class Scan {
     const { side, id } = statement;
     const segment = id === undefined ? this.#withoutId(statement) : this.#withId(side, id);
     this.#touch(segment);
+    this.#deliver(segment);
     addStatement(segment, number, text, statement);
+  }
+
+  aside(number: number, text: string): void {
+    if (this.#current) this.#current.open = undefined;
+    this.#waiting.push({ number, text, part: "note" });
   }
 
   text(number: number, text: string, requestId: string | undefined): void {
     if (requestId !== undefined) this.#touch(this.#withId("gateway", requestId));
-    if (this.#current) addText(this.#current, number, text);
-    else if (text.trim() !== "") this.#before.push({ number, text });
+    const segment = this.#current;
+    if (segment) {
+      if (text.trim() !== "") this.#deliver(segment);
+      addText(segment, number, text);
+    } else if (text.trim() !== "") this.#waiting.push({ number, text, part: "text" });
   }
 
   /** Whether the line goes on with data rather than being a line of a log. */
@@ -111,7 +128,8 @@ class Scan {
   }
 
   end(): readonly Segment[] {
-    if (this.segments.length === 0 && this.#before.length > 0) this.#begin("function");
+    if (this.#current) this.#deliver(this.#current);
+    else if (this.#waiting.length > 0) this.#begin("function");
     return this.segments;
   }
 }
@@ -128,7 +146,8 @@ export function scan(lines: readonly Line[]): readonly Segment[] {
     const found = objects.at(index, text);
     const next = unprefixed(lines[index + 1]?.text ?? "").text;
     const statement = found ? jsonStatement(found.object, found.text) : recognise(text, next);
-    if (statement && !scanned.isData(statement)) {
+    if (statement?.aside) scanned.aside(line.number, text);
+    else if (statement && !scanned.isData(statement)) {
       scanned.statement(line.number, found?.text ?? text, statement, requestId);
       index += (found?.lines ?? 1) - 1;
     } else scanned.text(line.number, text, requestId);

@@ -4,7 +4,7 @@ import type { LogFormat, OpenText, Side, Statement, Told } from "./statement";
 
 /** A long text as it is gathered: the line it begins on and its lines. */
 interface Gathered {
-  readonly line: number;
+  line: number;
   readonly lines: string[];
 }
 
@@ -62,7 +62,9 @@ function tell(told: Told, more: Told): void {
           errorMessage: told.error.errorMessage || more.error.errorMessage,
         }
       : (told.error ?? more.error);
-  const status = isInterim(told.status) ? (more.status ?? told.status) : (told.status ?? more.status);
+  const status = isInterim(told.status)
+    ? (more.status ?? told.status)
+    : (told.status ?? more.status);
   const runtime = told.runtime ?? more.runtime;
   Object.assign(told, { ...more, ...told });
   if (error) told.error = error;
@@ -91,11 +93,17 @@ export function addStatement(
   if (statement.ends) segment.closed = true;
 }
 
+function gather(gathered: Gathered | undefined, number: number, text: string): void {
+  if (!gathered || (gathered.lines.length === 0 && text.trim() === "")) return;
+  if (gathered.lines.length === 0) gathered.line = number;
+  gathered.lines.push(text);
+}
+
 /** Adds a line that nobody recognised: it goes on with the open text, or with what came before it. */
 export function addText(segment: Segment, number: number, text: string): void {
   const { open } = segment;
   if (open !== undefined) {
-    segment.texts[open]?.lines.push(text);
+    gather(segment.texts[open], number, text);
     segment.lines.push({ number, text, part: partOfOpen[open] });
     return;
   }

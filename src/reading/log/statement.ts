@@ -72,6 +72,8 @@ export interface Statement {
   readonly opens?: { readonly what: OpenText; readonly text: string };
   /** Header lines follow. */
   readonly headers?: "request" | "answer";
+  /** Said by the one who pasted the log, of what comes next or came before. */
+  readonly aside?: boolean;
   /** Data rather than a line of a log where a long text is being written. */
   readonly weak?: boolean;
   /** An error's own words, as `Type: message` and its trace, for a line that writes it in another way. */
@@ -88,9 +90,11 @@ export interface Recogniser {
 }
 
 /** The members that are there: an object without its undefined members. */
-export function defined<T extends object>(members: {
-  [Name in keyof T]: T[Name] | undefined;
-}): T {
+export function defined<T extends object>(
+  members: {
+    [Name in keyof T]: T[Name] | undefined;
+  },
+): T {
   const entries = Object.entries(members).filter(([, value]) => value !== undefined);
   return Object.fromEntries(entries) as T;
 }

@@ -1,0 +1,73 @@
+import type { Part, PartedLine } from "./line";
+import type { LogSignature } from "./log-reading";
+import type { RequestFacts } from "./request-facts";
+import { signatureTable } from "./signatures";
+import type { Meaning, SignatureRow } from "./signatures/signature-row";
+
+/** A signature with what it says of the invocation or the answer. */
+export interface FoundSignature extends LogSignature {
+  readonly means: Meaning;
+}
+
+const usualParts: readonly Part[] = ["statement", "error", "text"];
+
+/** How much of one line is looked at. */
+const longestLine = 60_000;
+
+type LinesOf = (parts: readonly Part[]) => readonly PartedLine[];
+
+function linesByPart(lines: readonly PartedLine[]): LinesOf {
+  const byPart = new Map<Part, PartedLine[]>();
+  for (const line of lines) {
+    const same = byPart.get(line.part);
+    if (same) same.push(line);
+    else byPart.set(line.part, [line]);
+  }
+  return (parts) => parts.flatMap((part) => byPart.get(part) ?? []);
+}
+
+function valuesOf(match: RegExpExecArray): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(match.groups ?? {}).filter(([, value]) => value !== undefined),
+  );
+}
+
+function find(
+  row: SignatureRow,
+  facts: RequestFacts,
+  linesOf: LinesOf,
+): FoundSignature | undefined {
+  if (row.when && !row.when(facts)) return undefined;
+  const { beside, unless } = row;
+  for (const { number, text } of linesOf(row.parts ?? usualParts)) {
+    const match = row.text.exec(text);
+    if (!match) continue;
+    const around = beside || unless ? linesOf(usualParts) : [];
+    if (beside && !around.some((line) => beside.test(line.text))) return undefined;
+    if (unless && around.some((line) => unless.test(line.text))) return undefined;
+    return {
+      cause: row.cause,
+      line: number,
+      values: valuesOf(match),
+      generic: row.generic === true,
+      means: row.means ?? { outcome: "function-error" },
+    };
+  }
+  return undefined;
+}
+
+/** The signatures in a request's lines, the decisive one first, one for each cause. */
+export function findSignatures(facts: RequestFacts): readonly FoundSignature[] {
+  const lines = facts.lines.map((line) =>
+    line.text.length > longestLine ? { ...line, text: line.text.slice(0, longestLine) } : line,
+  );
+  const linesOf = linesByPart(lines);
+  const found: FoundSignature[] = [];
+  for (const row of signatureTable) {
+    if (found.some(({ cause }) => cause === row.cause)) continue;
+    if (row.last && found.length > 0) continue;
+    const signature = find(row, facts, linesOf);
+    if (signature) found.push(signature);
+  }
+  return found;
+}

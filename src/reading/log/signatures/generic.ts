@@ -1,0 +1,135 @@
+import type { RequestFacts } from "../request-facts";
+import type { SignatureRow } from "./signature-row";
+
+const functionFailed = ({ failed }: RequestFacts) => failed === "function-error";
+
+/** The status, wherever a client or a gateway states it. */
+const serverError = /\b50[02]\b/;
+
+/** What says that something failed, and no more: tried when nothing above tells why. */
+export const generic: readonly SignatureRow[] = [
+  {
+    cause: "throw-http-status",
+    text: /(?:^|: )\[?(?<code>4\d\d)\]?(?:[\s:,-]|$)/,
+    parts: ["error"],
+    when: functionFailed,
+    last: true,
+  },
+  {
+    cause: "throw-http-status",
+    text: /(?:customer function error|following error|Customer Function Error): ?\[?(?<code>4\d\d)\]?[\s:,-]/,
+    last: true,
+  },
+  {
+    cause: "throw-http-status",
+    text: /^(?:\[ERROR\] )?(?<type>(?:NotFound|BadRequest|Unauthorized|Forbidden|Conflict|UnprocessableEntity|Http|HTTP)(?:Error|Exception)?): /,
+    parts: ["error"],
+    when: functionFailed,
+    last: true,
+  },
+  {
+    cause: "unhandled-exception",
+    text: /(?:customer function error|the following error|Customer Function Error): ?(?<message>.{1,300}?)(?:\. Lambda request id|\. Check your Lambda|$)/m,
+    last: true,
+  },
+  {
+    cause: "unhandled-exception",
+    text: /LambdaUnhandled/,
+    last: true,
+  },
+  {
+    cause: "unhandled-exception",
+    text: /^(?:\[ERROR\] )?(?<type>[\w.$<>]{1,100}): (?<message>.{0,300})/,
+    parts: ["error"],
+    when: functionFailed,
+    last: true,
+  },
+  {
+    cause: "unhandled-exception",
+    text: /^(?:\w+\.)*\w*(?:Error|Exception): (?<message>.{1,300})/,
+    parts: ["text", "statement"],
+    beside: /^\s+at |^\s+File "|^Traceback /m,
+    when: ({ failed, finished, status }) =>
+      failed !== undefined || (!finished && (status === undefined || status >= 500)),
+    last: true,
+  },
+  {
+    cause: "unhandled-exception",
+    text: /./,
+    parts: ["error"],
+    when: functionFailed,
+    last: true,
+  },
+  {
+    cause: "generic-malformed",
+    text: /Malformed Lambda proxy response/,
+    when: ({ payload }) => payload === undefined || payload.cut,
+    means: { status: 502, verdict: "malformed" },
+    last: true,
+    generic: true,
+  },
+  {
+    cause: "generic-malformed",
+    text: serverError,
+    when: ({ status, finished, failed, payload, gateways }) =>
+      status === 502 &&
+      finished &&
+      failed === undefined &&
+      payload === undefined &&
+      !gateways.includes("alb"),
+    means: { status: 502, verdict: "malformed" },
+    last: true,
+    generic: true,
+  },
+  {
+    cause: "alb-invalid-response",
+    text: /LambdaInvalidResponse/,
+    means: { status: 502, verdict: "malformed" },
+    last: true,
+    generic: true,
+  },
+  {
+    cause: "alb-invalid-response",
+    text: /\b502\b/,
+    parts: ["statement", "answer", "text"],
+    when: ({ gateways, status }) => gateways.includes("alb") && status === 502,
+    means: { status: 502, verdict: "unknown" },
+    last: true,
+    generic: true,
+  },
+  {
+    cause: "generic-500-http-api",
+    text: /\{"message":"Internal Server Error"\}|^message: Internal Server Error|: Internal Server Error$/m,
+    parts: ["answer", "statement"],
+    when: ({ payload }) => payload === undefined,
+    means: { status: 500, verdict: "unknown" },
+    last: true,
+    generic: true,
+  },
+  {
+    cause: "generic-500-http-api",
+    text: /\b500\b/,
+    when: ({ gateways, status, payload, ownAnswer }) =>
+      gateways.includes("http2") && status === 500 && payload === undefined && !ownAnswer,
+    means: { status: 500, verdict: "unknown" },
+    last: true,
+    generic: true,
+  },
+  {
+    cause: "generic-502",
+    text: /^\s*\{\s*"message"\s*:\s*"Internal server error"\s*\}\s*$|^\s*Internal Server Error\s*$|^\w*[eE]rror\S*: Internal server error$/m,
+    parts: ["answer", "statement", "text"],
+    when: ({ payload }) => payload === undefined,
+    means: { status: 502, verdict: "unknown" },
+    last: true,
+    generic: true,
+  },
+  {
+    cause: "generic-502",
+    text: /\b502\b/,
+    when: ({ status, payload, ownAnswer }) => status === 502 && payload === undefined && !ownAnswer,
+    means: { status: 502, verdict: "unknown" },
+    last: true,
+    generic: true,
+  },
+];

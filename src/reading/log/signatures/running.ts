@@ -1,0 +1,97 @@
+import type { SignatureRow } from "./signature-row";
+
+/** What goes wrong in the handler's own code. */
+export const running: readonly SignatureRow[] = [
+  {
+    cause: "iam-access-denied",
+    text: /(?:User: (?<role>arn:[^\s"\\]{1,300}) )?is not authorized to perform: (?<action>[\w:*-]{1,100})(?: on (?:the )?resource: (?<resource>[^\s"\\]{1,300}))?/,
+    unless: /execute-api:Invoke/,
+  },
+  {
+    cause: "iam-access-denied",
+    text: /An error occurred \(AccessDenied(?:Exception)?\) when calling the (?<action>\w{1,100}) operation|^(?:\w+: )?AccessDenied(?:Exception)?: /,
+  },
+  { cause: "python-async-handler", text: /Object of type coroutine/ },
+  {
+    cause: "js-unserializable",
+    text: /Unable to stringify response body|Converting circular structure to JSON|serialize a BigInt|Runtime\.JSONStringifyError/,
+  },
+  { cause: "marshal-error", text: /Runtime\.MarshalError|Unable to marshal response/ },
+  {
+    cause: "json-dumps-unserializable",
+    text: /(?:Object of type )?'?(?<type>\w{1,100})'? is not JSON serializable/,
+  },
+  {
+    cause: "payload-version-mismatch",
+    text: /KeyError: '(?<member>httpMethod|requestContext|rawPath|rawQueryString|routeKey|resource|path|http|version)'/,
+  },
+  {
+    cause: "payload-version-mismatch",
+    text: /Cannot read propert(?:y|ies) .{0,80}of undefined/,
+    beside: /requestContext\.(?:http|identity)\b/,
+  },
+  {
+    cause: "missing-env-var",
+    text: /KeyError: '(?<variable>[^']{1,200})'/,
+    beside: /<frozen os>|\/os\.py"|os\.environ/,
+  },
+  {
+    cause: "missing-env-var",
+    text: /(?:missing|required|undefined) (?:required )?environment variable:? ?'?"?(?<variable>[A-Z][A-Z0-9_]{1,100})?/i,
+    parts: ["error"],
+  },
+  {
+    cause: "body-null-parse",
+    text: /"undefined" is not valid JSON|Unexpected token u in JSON|not '?NoneType'?$|must be str, bytes or bytearray, not NoneType|Unexpected end of JSON input|no implicit conversion of nil into String/,
+  },
+  {
+    cause: "callback-error-argument",
+    text: /(?:^|: )\[object Object\](?:$|\.|\n)|"errorType":"object"/,
+    unless: /JSON\.parse|is not valid JSON/,
+  },
+  {
+    cause: "event-shape-assumed",
+    text: /Unexpected token '?o'?(?: in JSON at position 1|, "\[object)|"\[object Object\]" is not valid JSON|must be str, bytes or bytearray, not dict/,
+  },
+  {
+    cause: "form-body-as-json",
+    text: /Unexpected token .{1,6}, "(?<start>[^"={[]{0,40}=[^"]{0,60})"/,
+  },
+  {
+    cause: "body-base64-request",
+    text: /Unexpected token .{1,6}, "(?<start>(?:eyJ|W3s|W1|ew0K)[A-Za-z0-9+/]{0,60}|(?=[A-Za-z0-9+/]{0,9}[A-Z])(?=[A-Za-z0-9+/]{0,9}[a-z])(?=[A-Za-z0-9+/]{0,9}\d)[A-Za-z0-9+/]{8,60})={0,2}"/,
+  },
+  {
+    cause: "body-base64-request",
+    text: /JSONDecodeError|Unexpected token .{1,6} in JSON at position 0|JSON::ParserError/,
+    when: ({ event }) => event?.isBase64Encoded === true,
+  },
+  {
+    cause: "form-body-as-json",
+    text: /JSONDecodeError|Unexpected token .{1,6} in JSON at position 0|JSON::ParserError/,
+    when: ({ event }) => event?.contentType?.includes("x-www-form-urlencoded") === true,
+  },
+  {
+    cause: "null-query-params",
+    text: /Cannot (?:read|destructure) propert|NoneType|nil(?::NilClass)?\b|KeyError|NullPointerException|NullReferenceException/,
+    beside: /queryStringParameters|QueryStringParameters/,
+  },
+  {
+    cause: "null-path-params",
+    text: /Cannot (?:read|destructure) propert|NoneType|nil(?::NilClass)?\b|KeyError|NullPointerException|NullReferenceException/,
+    beside: /pathParameters|PathParameters/,
+  },
+  {
+    cause: "adapter-cannot-infer",
+    text: /unable to infer a handler|Unable to determine (?:the )?event source|[Cc]ould not determine (?:the )?event (?:source|type)/,
+  },
+  {
+    cause: "context-succeed-removed",
+    text: /context\.(?<method>succeed|done|fail) is not a function|has no attribute '(?<attribute>succeed|done|fail)'/,
+  },
+  {
+    cause: "handler-signature",
+    text: /takes (?:from )?\d+ (?:to \d+ )?positional arguments? but \d+ w(?:as|ere) given|missing \d+ required positional arguments?|unknown keywords?: :event|wrong number of arguments \(given/,
+    beside: /handler/,
+  },
+];
