@@ -7,6 +7,7 @@ import { arrive } from "./gateways/arrive";
 import { respond, respondEverywhere } from "./gateways/respond";
 import { invoke, type Run } from "./invocation/invoke";
 import { parsePayload } from "./invocation/payload";
+import { answerInLog, asLogged, eventInLog } from "./reading/log/as-logged";
 import { read } from "./reading/read";
 import type { Report } from "./report/report";
 import type { Submission } from "./submission/submission";
@@ -25,18 +26,19 @@ export async function troubleshoot(submission: Submission, run: Run): Promise<Re
 }
 
 /** One submission read, invoked and answered, before anybody asks why. */
-async function examine(submission: Submission, run: Run): Promise<Situation> {
-  const reading = await read(submission);
+async function examine(handedIn: Submission, run: Run): Promise<Situation> {
+  const reading = await read(handedIn);
+  const submission = asLogged(handedIn, reading);
   const arrival = arrive(submission);
-  const event = gateways[submission.gateway].buildEvent(arrival);
+  const event = eventInLog(reading) ?? gateways[submission.gateway].buildEvent(arrival);
   const invocation = await invoke(submission, reading, { submission, event, arrival }, run);
-  const response = respond(submission.gateway, invocation, arrival);
+  const response = respond(submission.gateway, invocation, arrival, answerInLog(reading));
   const payload = parsePayload(invocation);
   return { submission, reading, arrival, event, invocation, payload, response };
 }
 
 function reported(situation: Situation, findings: Report["findings"]): Report {
-  const { submission, reading, event, invocation, arrival } = situation;
-  const responses = respondEverywhere(invocation, arrival);
+  const { submission, reading, event, invocation, arrival, response } = situation;
+  const responses = respondEverywhere(invocation, arrival, { [submission.gateway]: response });
   return { submission, reading, event, invocation, responses, findings };
 }

@@ -46,8 +46,8 @@ export function canRun(submission: Submission): boolean {
 }
 
 /**
- * What comes of calling the function: nothing where a condition keeps the gateway from it, the pasted
- * payload where there is one, else a run of the code. `not-run` when there is neither.
+ * What comes of calling the function: nothing where a condition keeps the gateway from it, what the
+ * log tells or the pasted payload where there is one, else a run of the code. `not-run` when there is neither.
  */
 export async function invoke(
   submission: Submission,
@@ -57,6 +57,7 @@ export async function invoke(
 ): Promise<ObservedInvocation> {
   const hindered = obstacle(submission.conditions);
   if (hindered) return without(hindered);
+  if (reading.log?.chosen) return reading.log.chosen.invocation;
   if (reading.output?.payload !== undefined) {
     return observedInvocationSchema.parse({
       outcome: "returned",

@@ -1,5 +1,7 @@
 import type { Submission } from "../submission/submission";
 import { readCode } from "./code";
+import { payloadInLog } from "./log/payload-in-log";
+import { readLog } from "./log/read-log";
 import { readPayload } from "./payload";
 import type { Reading } from "./reading";
 
@@ -13,8 +15,11 @@ export async function read(submission: Submission): Promise<Reading> {
     }
     case "output":
       return { language: "json", imports: [], output: readPayload(submission.text) };
-    case "log":
-      return { language: "log", imports: [] };
+    case "log": {
+      const log = readLog(submission.text);
+      const output = payloadInLog(submission.text, log);
+      return { language: "log", imports: [], log, ...(output ? { output } : {}) };
+    }
     default:
       return submission.kind satisfies never;
   }
