@@ -2,7 +2,9 @@ import { cause as arrowObjectLiteral } from "./arrow-object-literal/cause";
 import { cause as asiReturn } from "./asi-return/cause";
 import { cause as asyncWithCallback } from "./async-with-callback/cause";
 import { cause as awsSdkV2Missing } from "./aws-sdk-v2-missing/cause";
+import { cause as bodyNotParsed } from "./body-not-parsed/cause";
 import { cause as bodyNotString } from "./body-not-string/cause";
+import { cause as bodyNullParse } from "./body-null-parse/cause";
 import { cause as callbackErrorArgument } from "./callback-error-argument/cause";
 import { cause as callbackHandlerNode24 } from "./callback-handler-node24/cause";
 import type { Cause } from "./cause";
@@ -12,6 +14,8 @@ import { cause as functionTimeout } from "./function-timeout/cause";
 import { cause as handlerNotFound } from "./handler-not-found/cause";
 import { cause as importModuleError } from "./import-module-error/cause";
 import { cause as missingReturn } from "./missing-return/cause";
+import { cause as nullPathParams } from "./null-path-params/cause";
+import { cause as nullQueryParams } from "./null-query-params/cause";
 import { cause as promiseNeverResolves } from "./promise-never-resolves/cause";
 import { cause as promiseNotReturned } from "./promise-not-returned/cause";
 import { cause as syncReturnIgnored } from "./sync-return-ignored/cause";
@@ -25,7 +29,9 @@ export const causes: readonly Cause[] = [
   asiReturn,
   asyncWithCallback,
   awsSdkV2Missing,
+  bodyNotParsed,
   bodyNotString,
+  bodyNullParse,
   callbackErrorArgument,
   callbackHandlerNode24,
   esmCjsMismatch,
@@ -34,6 +40,8 @@ export const causes: readonly Cause[] = [
   handlerNotFound,
   importModuleError,
   missingReturn,
+  nullPathParams,
+  nullQueryParams,
   promiseNeverResolves,
   promiseNotReturned,
   syncReturnIgnored,

@@ -1,0 +1,159 @@
+import { type Edit, insertAfter, replaceNode } from "../reading/edit";
+import {
+  type EventRead,
+  eventReads,
+  parsed,
+  readsFromNothing,
+  valueInEvent,
+} from "../reading/javascript/event";
+import { statementBefore } from "../reading/javascript/rewrite/catch-errors";
+import { declarationOf } from "../reading/javascript/scope";
+import {
+  argumentsOf,
+  bare,
+  functionAround,
+  isAsync,
+  memberOf,
+  type Place,
+} from "../reading/javascript/syntax";
+import type { CodeReading } from "../reading/reading";
+import type { Situation } from "./cause";
+import { statementAround, tracedLines } from "./failure";
+import { nodeVersion } from "./reach";
+
+/** The event that the handler received. */
+export function eventOf({ event }: Situation): unknown {
+  return JSON.parse(event);
+}
+
+/** Whether the innermost line of the user's code in the error's trace is one that this place covers; true when the trace names none. */
+export function isWhereItFailed(situation: Situation, { file, node }: Place): boolean {
+  const [first] = tracedLines(situation);
+  if (!first) return true;
+  const [from, to] = [node.startPosition.row + 1, node.endPosition.row + 1];
+  return first.file === file.path && first.line >= from && first.line <= to;
+}
+
+/** The reads of a member of the event, of a deeper one or of itself, that made the handler fail, since it is missing there. */
+export function failingReads(situation: Situation, member: string): readonly EventRead[] {
+  const { invocation, reading } = situation;
+  const { error, outcome } = invocation;
+  if (outcome !== "function-error" || error?.errorType !== "TypeError" || !reading.code) return [];
+  const event = eventOf(situation);
+  const missing = (valueInEvent(event, [member]) ?? undefined) === undefined;
+  const reads = eventReads(reading.code).filter(
+    (read) => missing && read.path[0] === member && isWhereItFailed(situation, read),
+  );
+  const deeper = reads.filter((read) => read.path.length > 1 && readsFromNothing(event, read));
+  return deeper.length > 0 ? deeper : reads.filter(usesAsObject);
+}
+
+/** Whether a value itself is put where nothing but an object will do: `Object.keys(x)`, `name in x`. */
+function usesAsObject({ node, path, guard }: EventRead): boolean {
+  const parent = node.parent;
+  if (path.length !== 1 || guard === "nullish" || !parent) return false;
+  if (parent.type === "arguments") {
+    const callee = parent.parent?.childForFieldName("function")?.text ?? "";
+    return /^Object\.(?:keys|values|entries)$/.test(callee);
+  }
+  return (
+    parent.type === "binary_expression" &&
+    parent.childForFieldName("operator")?.type === "in" &&
+    parent.childForFieldName("right")?.id === node.id
+  );
+}
+
+/** The expression that stands for `path` where a deeper read takes it from; undefined inside a pattern. */
+function holderOf({ node }: EventRead): Place["node"] | undefined {
+  return memberOf(node)?.object;
+}
+
+/** The initial value of the variable or pattern that a name in the code was bound by. */
+function initialValue(name: Place["node"]): Place["node"] | undefined {
+  const declaration = declarationOf(name);
+  if (declaration?.kind !== "variable" || declaration.steps.length > 1) return undefined;
+  return declaration.value;
+}
+
+/** Edits after which these reads do no harm when what they read from is missing. */
+export function guardReads(code: CodeReading, failing: readonly EventRead[]): readonly Edit[] {
+  const heads = new Set(failing.map(({ path }) => path[0]));
+  const all = eventReads(code).filter(
+    (read) => heads.has(read.path[0]) && read.path.length === 2 && read.path[1] !== parsed,
+  );
+  const edits = [...all.filter(({ guard }) => guard !== "nullish"), ...failing].flatMap(guardRead);
+  const unique = new Map(edits.map((edit) => [`${edit.file}:${edit.start}:${edit.end}`, edit]));
+  return [...unique.values()];
+}
+
+function guardRead(read: EventRead): readonly Edit[] {
+  const { file, node, path } = read;
+  if (path.length === 1) return [insertAfter(file, node, " ?? {}")];
+  const holder = holderOf(read);
+  if (!holder) return fallbackFor(file, initialValue(node));
+  const inner = bare(holder);
+  if (inner.type === "identifier") {
+    const value = initialValue(inner);
+    if (value) return fallbackFor(file, value);
+  }
+  const isSubscript = node.type === "subscript_expression";
+  const at = holder.endIndex;
+  return [{ file: file.path, start: at, end: at, text: isSubscript ? "?." : "?" }];
+}
+
+function fallbackFor(file: Place["file"], value: Place["node"] | undefined): readonly Edit[] {
+  if (!value || /\?\?|\|\|/.test(value.text)) return [];
+  return [insertAfter(file, value, " ?? {}")];
+}
+
+/** A statement in front of the failing one that answers 400 when this expression is missing; nothing where `return` would not answer. */
+export function answerBadRequest(
+  { submission, reading }: Situation,
+  { file, node }: Place,
+  expression: string,
+  message: string,
+): readonly Edit[] {
+  const handler = reading.code?.handler;
+  const statement = statementAround(node);
+  const fn = functionAround(statement);
+  if (!handler || fn?.id !== handler.node.id) return [];
+  const answers = isAsync(handler.node) || (nodeVersion(submission.runtime) ?? 0) >= 24;
+  if (!answers || statement.parent?.type !== "statement_block") return [];
+  const response = `{ statusCode: 400, body: JSON.stringify({ message: "${message}" }) }`;
+  return [statementBefore(file, statement, `if (!${expression}) return ${response};`)];
+}
+
+/** The calls of JSON.parse that are given this member of the event. */
+export function parsesOf(code: CodeReading, member: string): readonly EventRead[] {
+  return eventReads(code).filter(
+    ({ path }) => path.length === 2 && path[0] === member && path[1] === parsed,
+  );
+}
+
+/** The argument that a call of JSON.parse was given. */
+export function parsedArgument({ node }: EventRead): Place["node"] | undefined {
+  return argumentsOf(node)[0];
+}
+
+/** How the event is named where a member is read; `event` where a pattern takes it apart. */
+export function eventNameAt(read: EventRead): string {
+  let node: Place["node"] | undefined = read.node;
+  for (let left = read.path.length; left > 0 && node; left--) node = memberOf(bare(node))?.object;
+  return node && bare(node).type === "identifier" ? bare(node).text : "event";
+}
+
+/** Another expression in the place of a whole read; in a pattern, another pattern in the place of its name. */
+export function readInstead(read: EventRead, path: readonly string[]): readonly Edit[] {
+  const { file, node } = read;
+  if (memberOf(node)) {
+    return [replaceNode(file, node, [eventNameAt(read), ...path].join("."))];
+  }
+  const isShorthand = node.type === "shorthand_property_identifier_pattern";
+  const target = isShorthand ? node : node.parent;
+  if (!target || (!isShorthand && target.type !== "pair_pattern")) return [];
+  const inner = path.toReversed().reduce((bound, name, index) => {
+    const isPlain = index === 0 && bound === name;
+    return isPlain ? name : index === 0 ? `${name}: ${bound}` : `${name}: { ${bound} }`;
+  }, node.text);
+  return [replaceNode(file, target, inner)];
+}

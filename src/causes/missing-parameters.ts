@@ -1,0 +1,49 @@
+import { type Edit, editFiles } from "../reading/edit";
+import { evidenceOf } from "../reading/javascript/syntax";
+import type { Cause, Detection, FixProposal, Situation } from "./cause";
+import { answerBadRequest, eventNameAt, failingReads, guardReads } from "./event-members";
+
+/** A member of the event that is null or missing when the request has none of its parts. */
+interface Parameters {
+  readonly member: "queryStringParameters" | "pathParameters";
+  /** The part of the request that they come from. */
+  readonly part: "query" | "path";
+  /** What an answer of 400 says. */
+  readonly message: string;
+}
+
+/** Detector and fixes for parameters that the code reads and this request does not have. */
+export function missingParameters(
+  parameters: Parameters,
+): Required<Pick<Cause, "detect" | "fixes">> {
+  const { member, part, message } = parameters;
+  return {
+    detect: (situation: Situation): Detection | undefined => {
+      const [read] = failingReads(situation, member);
+      if (!read) return undefined;
+      const name = read.path[1];
+      const isNull = /^(?:rest|http1)$/.test(situation.submission.gateway);
+      return {
+        role: "primary",
+        specificity: 2,
+        evidence: [evidenceOf(read), { in: "request", member: part }],
+        facts: ["lambda.function-error"],
+        wording: name === undefined ? "whole" : isNull ? "null" : "absent",
+        values: { name: name ?? member, line: read.node.startPosition.row + 1 },
+      };
+    },
+    fixes: (situation: Situation): readonly FixProposal[] => {
+      const { submission, reading } = situation;
+      const failing = failingReads(situation, member);
+      const [read] = failing;
+      if (!reading.code || !read) return [];
+      const propose = (edits: readonly Edit[], wording: string): readonly FixProposal[] =>
+        edits.length > 0 ? [{ submission: editFiles(submission, edits), wording }] : [];
+      const expression = `${eventNameAt(read)}.${member}`;
+      return [
+        ...propose(guardReads(reading.code, failing), "guard"),
+        ...propose(answerBadRequest(situation, read, expression, message), "refuse"),
+      ];
+    },
+  };
+}
