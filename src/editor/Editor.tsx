@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from "react";
+import Boundary from "./Boundary";
 import type { EditorProps } from "./editor";
 import PlainEditor, { type Handover } from "./PlainEditor";
 
@@ -46,6 +47,11 @@ export default function Editor(props: EditorProps & { onUpgrade: () => void }) {
     if (upgraded) onUpgrade();
   }, [upgraded, onUpgrade]);
 
-  if (monaco && upgraded) return <monaco.default {...props} handover={handover} />;
-  return <PlainEditor {...props} handover={handover} onComposing={setComposing} />;
+  const plain = <PlainEditor {...props} handover={handover} onComposing={setComposing} />;
+  if (!monaco || !upgraded) return plain;
+  return (
+    <Boundary attempt={monaco} instead={() => plain}>
+      <monaco.default {...props} handover={handover} />
+    </Boundary>
+  );
 }

@@ -21,7 +21,7 @@ const options: editor.IStandaloneEditorConstructionOptions = {
   links: false,
   minimap: { enabled: false },
   overviewRulerBorder: false,
-  overviewRulerLanes: 2,
+  overviewRulerLanes: 0,
   hideCursorInOverviewRuler: true,
   padding: { top: 14, bottom: 14 },
   renderLineHighlight: "none",
@@ -161,14 +161,15 @@ export default function MonacoEditor(
 
   useEffect(() => {
     const made = shown.current;
-    const primary = marks.filter(({ role }) => role === "primary");
-    if (!made) return;
-    const lines = made.createDecorationsCollection(
-      primary.map(({ range }) => ({
-        range: monacoRange(range),
+    const telling = marks.find(({ role }) => role === "primary");
+    if (!made || !telling) return;
+    const { line } = telling.range;
+    const lines = made.createDecorationsCollection([
+      {
+        range: new monaco.Range(line, 1, line, 1),
         options: { isWholeLine: true, className: styles.primaryLine ?? "" },
-      })),
-    );
+      },
+    ]);
     return () => lines.clear();
   }, [marks]);
 

@@ -20,6 +20,7 @@ interface Marked {
 
 const markedByModel = new WeakMap<editor.ITextModel, Marked>();
 
+/** A range as Monaco has it, never empty. */
 export function monacoRange({ line, column, endLine, endColumn }: TextRange): IRange {
   return {
     startLineNumber: line,
@@ -29,6 +30,13 @@ export function monacoRange({ line, column, endLine, endColumn }: TextRange): IR
   };
 }
 
+/** The same within its first line: a mark points at a place, and a whole function underlined points at none. */
+function firstLine(model: editor.ITextModel, range: TextRange): IRange {
+  const { line, endLine } = range;
+  if (endLine === line || line > model.getLineCount()) return monacoRange(range);
+  return monacoRange({ ...range, endLine: line, endColumn: model.getLineMaxColumn(line) });
+}
+
 /** Shows the marks in the model, in place of those shown before. */
 export function showMarks(model: editor.ITextModel, marked: Marked): void {
   markedByModel.set(model, marked);
@@ -36,7 +44,7 @@ export function showMarks(model: editor.ITextModel, marked: Marked): void {
     model,
     owner,
     marked.marks.map(({ id, range, role, title, summary }) => ({
-      ...monacoRange(range),
+      ...firstLine(model, range),
       severity: severities[role],
       message: `${title}\n${summary}`,
       code: id,

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from "react";
 import { plainText } from "../causes/words";
 import type { Finding } from "../diagnosis/finding";
+import Boundary from "../editor/Boundary";
 import { causeOfMark, marksOf } from "../editor/marks";
 import { headline } from "../report/words";
 import type { Submission } from "../submission/submission";
@@ -166,7 +167,9 @@ export default function App({ opening, view: firstView }: AppProps) {
           />
         </div>
         <div ref={pane} className={styles.answer}>
-          {renderAnswer()}
+          <Boundary attempt={state} instead={(error) => <Failed text={error.message} />}>
+            {renderAnswer()}
+          </Boundary>
         </div>
       </main>
       <p className="visually-hidden" role="status">

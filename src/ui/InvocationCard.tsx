@@ -2,6 +2,7 @@ import type { Report } from "../report/report";
 import card from "./card.module.css";
 import styles from "./InvocationCard.module.css";
 import { message } from "./message";
+import Wire from "./Wire";
 
 const longestPayload = 2_000;
 
@@ -26,24 +27,24 @@ export default function InvocationCard({ report }: { readonly report: Report }) 
       </h2>
       <p className={styles.about}>{aboutOf(report)}</p>
       {error ? (
-        <pre className={card.wire}>
+        <Wire>
           <span className={card.bad}>
             {error.errorType ? `${error.errorType}: ` : ""}
             {error.errorMessage}
           </span>
           {traceBelow(error.errorMessage, error.trace ?? []).map((line) => `\n${line}`)}
-        </pre>
+        </Wire>
       ) : (
         payload !== undefined && (
-          <pre className={card.wire}>
+          <Wire>
             {payload.length > longestPayload ? `${payload.slice(0, longestPayload)}…` : payload}
-          </pre>
+          </Wire>
         )
       )}
       {logs.length > 0 && (
         <>
           <h3 className={styles.logs}>{message("invocation.logs")}</h3>
-          <pre className={card.wire}>{logs.join("\n")}</pre>
+          <Wire>{logs.join("\n")}</Wire>
         </>
       )}
     </section>

@@ -3,6 +3,7 @@ import card from "./card.module.css";
 import { laidOut, locateInJson } from "./json-layout";
 import { countMessage, message } from "./message";
 import styles from "./PayloadText.module.css";
+import Wire from "./Wire";
 
 /** A JSON text of one line up to this length is shown as it is. In characters. */
 const longestLine = 72;
@@ -30,7 +31,7 @@ export default function PayloadText({ text, path }: PayloadTextProps) {
           </button>
         )}
       </div>
-      <pre className={card.wire}>
+      <Wire>
         {marked ? (
           <>
             {shown.slice(0, marked.start)}
@@ -40,7 +41,7 @@ export default function PayloadText({ text, path }: PayloadTextProps) {
         ) : (
           shown
         )}
-      </pre>
+      </Wire>
     </>
   );
 }

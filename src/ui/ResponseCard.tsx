@@ -6,6 +6,7 @@ import { countMessage, message, messageParts } from "./message";
 import PayloadText from "./PayloadText";
 import { statusLine } from "./reason-phrases";
 import Tabs from "./Tabs";
+import Wire from "./Wire";
 import Words from "./Words";
 
 export const responseViews = ["response", "log", "payload", "event"] as const;
@@ -73,7 +74,7 @@ function ViewOf({ report, view, path }: ViewOfProps) {
 function OnTheWire({ response }: { readonly response: Response }) {
   const { status, headers, body, bodyBase64 } = response;
   return (
-    <pre className={card.wire}>
+    <Wire>
       HTTP/1.1 <span className={status >= 500 ? card.bad : undefined}>{statusLine(status)}</span>
       {"\n"}
       {headers.map(([name, value], index) => (
@@ -91,7 +92,7 @@ function OnTheWire({ response }: { readonly response: Response }) {
           {countMessage("response.binary", atob(bodyBase64).length)}
         </span>
       )}
-    </pre>
+    </Wire>
   );
 }
 
@@ -109,7 +110,7 @@ function ExecutionLog({ report, response }: ExecutionLogProps) {
     );
   }
   return (
-    <pre className={card.wire} ref={scrollToFailure}>
+    <Wire ref={scrollToFailure}>
       {response.log.map((line, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: log lines may repeat; only their order tells them apart
         <span key={index} className={tellsFailure(line) ? card.bad : undefined}>
@@ -117,7 +118,7 @@ function ExecutionLog({ report, response }: ExecutionLogProps) {
           {"\n"}
         </span>
       ))}
-    </pre>
+    </Wire>
   );
 }
 
