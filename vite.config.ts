@@ -1,10 +1,11 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
 import { causePages } from "./src/causes/page.plugin.ts";
+import { bundledTexts } from "./src/sandbox/bundled-text.plugin.ts";
 
 export default defineConfig({
   base: "./",
-  plugins: [react(), causePages()],
+  plugins: [react(), causePages(), bundledTexts()],
   build: { target: "es2022", chunkSizeWarningLimit: 1500 },
   test: { include: ["src/**/*.test.ts"], environment: "node" },
 });

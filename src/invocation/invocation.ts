@@ -12,7 +12,7 @@ export const outcomes = [
 ] as const;
 
 /** Lambda's error document; `trace` is empty where Lambda sends none. */
-const functionErrorSchema = z.object({
+export const functionErrorSchema = z.object({
   errorType: z.optional(z.string()),
   errorMessage: z.string(),
   trace: z.optional(z.array(z.string())),
@@ -77,6 +77,15 @@ export const observationsSchema = z.object({
   ),
   /** A rejected promise that nobody awaited: its text. */
   unhandledRejection: z.optional(z.string()),
+  /**
+   * Why the page ended the run before the runtime was done: the code kept the processor busy, or
+   * wrote without end. The outcome is then what Lambda's own timeout would give.
+   */
+  endedByPage: z.optional(z.enum(["busy", "flood"])),
+  /** What the code reached for that exists on Lambda and cannot exist here: `eval`, `node:net`, ... */
+  beyondReach: z._default(z.array(z.string()), []),
+  /** With what status or signal the process ended before its time. */
+  exitStatus: z.optional(z.union([z.number(), z.string()])),
   /** Where the file does not parse, 1-based. */
   syntaxErrorAt: z.optional(z.object({ file: z.string(), line: z.number(), column: z.number() })),
   /** Calls of the modules that stood in for packages, in order. */
