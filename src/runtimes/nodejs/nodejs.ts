@@ -1,0 +1,7 @@
+import type { EmulatedRuntime } from "../../sandbox/sandbox";
+
+/** The managed Node.js runtimes, `nodejs18.x` and later. */
+export const nodejs: EmulatedRuntime = {
+  worker: async () => (await import("./worker/start?bundled")).text,
+  write: async (task) => JSON.stringify(task),
+};

@@ -1,0 +1,42 @@
+import type { Task } from "../../../../sandbox/task";
+import { functionArn } from "../process/environment";
+
+/** What the contexts of both versions of the client hold, less the callbacks of version 3. */
+export interface ContextHost {
+  readonly task: Task;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** Epoch milliseconds at which the function's time is up. */
+  readonly deadline: number;
+}
+
+/** Members of the context that come from the environment. */
+export function fromEnvironment({ environment }: ContextHost): Record<string, unknown> {
+  return {
+    functionVersion: environment.AWS_LAMBDA_FUNCTION_VERSION,
+    functionName: environment.AWS_LAMBDA_FUNCTION_NAME,
+    memoryLimitInMB: environment.AWS_LAMBDA_FUNCTION_MEMORY_SIZE,
+    logGroupName: environment.AWS_LAMBDA_LOG_GROUP_NAME,
+    logStreamName: environment.AWS_LAMBDA_LOG_STREAM_NAME,
+  };
+}
+
+/** Members of the context that come with the request. `getRemainingTimeInMillis` counts on `Date`. */
+export function fromRequest(
+  { task, deadline }: ContextHost,
+  beforeRemainingTime: Readonly<Record<string, unknown>> = {},
+): Record<string, unknown> {
+  return {
+    clientContext: undefined,
+    identity: undefined,
+    invokedFunctionArn: functionArn(task),
+    awsRequestId: task.requestId,
+    tenantId: undefined,
+    ...beforeRemainingTime,
+    getRemainingTimeInMillis: () => deadline - Date.now(),
+  };
+}
+
+/** The X-Ray header that comes with an invocation. */
+export function traceHeader({ traceId }: Task): string {
+  return `Root=${traceId};Sampled=0`;
+}

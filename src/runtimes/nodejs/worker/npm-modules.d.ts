@@ -1,0 +1,7 @@
+declare module "events/events.js" {
+  export { EventEmitter as default } from "node:events";
+}
+
+declare module "buffer/index.js" {
+  export { Buffer } from "node:buffer";
+}

@@ -1,0 +1,24 @@
+import { say } from "./channel";
+import { removeBrowserGlobals } from "./globals/globals";
+import { installStackTraces } from "./modules/stack";
+import { buildBridge } from "./modules/synthetic";
+import { listen, nativeParse } from "./primordials";
+import { run } from "./run";
+
+/** The worker of the Node.js runtimes. Takes one task and plays it. */
+
+let started = false;
+
+listen("message", (event) => {
+  const { data } = event;
+  event.stopImmediatePropagation();
+  if (started || !event.isTrusted || typeof data !== "string") return;
+  started = true;
+  run(nativeParse(data));
+});
+
+buildBridge().then(() => {
+  removeBrowserGlobals();
+  installStackTraces();
+  say({ type: "ready" });
+});

@@ -1,0 +1,89 @@
+"""What any package consists of, where nothing more is known: classes, functions and objects with methods."""
+
+from . import errors
+from .calls import call
+from .values import Answer, Base, is_decorated
+
+
+class Thing:
+    """An object of a package. Its lower-case members are functions to call, its capitalised ones classes."""
+
+    def __init__(self, package, path, kind="other"):
+        self._package, self._path, self._kind = package, path, kind
+
+    def __getattr__(self, name):
+        if name.startswith("_"):
+            raise AttributeError(name)
+        if errors.is_error_name(self._package, self._kind, name):
+            return errors.error_class(self._package, self._kind, name)
+        return Thing(self._package, f"{self._path}.{name}", self._kind)
+
+    def __call__(self, *arguments, **keywords):
+        if is_decorated(arguments, keywords):
+            return arguments[0]
+        if self._path.rpartition(".")[2][:1].isupper():
+            return Thing(self._package, self._path, self._kind)
+        return call(
+            self._package, self._path, arguments, keywords, Answer, fail=failing(self._package, self._kind)
+        )
+
+    def __mro_entries__(self, bases):
+        return (Base,)
+
+    def __instancecheck__(self, instance):
+        return False
+
+    def __subclasscheck__(self, subclass):
+        return False
+
+    def __getitem__(self, key):
+        return self
+
+    def __iter__(self):
+        return iter(())
+
+    def __or__(self, other):
+        return self
+
+    __ror__ = __or__
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *failure):
+        return None
+
+    async def __aenter__(self):
+        return self
+
+    async def __aexit__(self, *failure):
+        return None
+
+    def __await__(self):
+        return self
+        yield
+
+    def __aiter__(self):
+        return self
+
+    async def __anext__(self):
+        raise StopAsyncIteration
+
+
+def failing(package, kind):
+    """Makes the package's exceptions, or Python's own where the name is one of those."""
+
+    def fail(name, message):
+        made = errors.python_error(name) if not errors.is_error_name(package, kind, name) else None
+        return (made or errors.error_class(package, kind, name))(message)
+
+    return fail
+
+
+def attribute(module, name, kind):
+    """What a module of a package has under this name."""
+    package = module.partition(".")[0]
+    if errors.is_error_name(package, kind, name):
+        return errors.error_class(package, kind, name)
+    inner = module.partition(".")[2]
+    return Thing(package, f"{inner}.{name}" if inner else name, kind)
