@@ -1,0 +1,49 @@
+import type { ObservedInvocation } from "../../src/invocation/invocation";
+import { nodejs } from "../../src/runtimes/nodejs/nodejs";
+import { createSandbox, type Sandbox } from "../../src/sandbox/sandbox";
+import type { Task } from "../../src/sandbox/task";
+
+/** What end-to-end tests call in the page: the room's own functions, without any user interface. */
+export interface Harness {
+  readonly sandbox: Sandbox;
+  /** Runs a task in Node.js; what is left out is as in a function that nobody configured. */
+  readonly runNode: (task: Partial<Task>) => Promise<ObservedInvocation>;
+  readonly stop: () => void;
+}
+
+declare global {
+  interface Window {
+    harness: Harness;
+  }
+}
+
+const sandbox = createSandbox(document);
+let stop = (): void => {};
+
+const plainTask: Task = {
+  runtime: "nodejs22.x",
+  files: [],
+  handler: "index.handler",
+  event: "{}",
+  environment: {},
+  memoryMb: 128,
+  functionTimeoutMs: 3000,
+  logFormat: "Text",
+  stubs: {},
+  functionName: "my-function",
+  accountId: "123456789012",
+  region: "us-east-1",
+  requestId: "11111111-2222-4333-8444-555555555555",
+  traceId: "1-5e1b4151-5ac6c58dc39a1c4f2ebbf9fe",
+  startEpochMs: Date.UTC(2026, 0, 1),
+};
+
+window.harness = {
+  sandbox,
+  runNode: (task) => {
+    const run = sandbox.run(nodejs, { ...plainTask, ...task });
+    stop = run.stop;
+    return run.invocation;
+  },
+  stop: () => stop(),
+};

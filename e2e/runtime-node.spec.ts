@@ -1,0 +1,119 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { ObservedInvocation } from "../src/invocation/invocation";
+import type { Task } from "../src/sandbox/task";
+import { expect, test } from "./harness/test";
+
+/** What Lambda's own runtime client answered for the handlers beside it. */
+interface Recorded {
+  readonly ok: boolean;
+  readonly payload?: unknown;
+  readonly errorType?: string;
+  readonly errorMessage?: string;
+  readonly trace?: readonly string[];
+  readonly streamed?: boolean;
+  readonly contentType?: string;
+  readonly body?: string;
+  readonly logs: readonly string[];
+  readonly stderr?: readonly string[];
+}
+
+/** How a handler was called, in the comment on its first line. */
+interface Case {
+  readonly handler?: string;
+  readonly event?: unknown;
+  readonly timeoutMs?: number;
+  readonly env?: Record<string, string>;
+  readonly files?: Record<string, string>;
+}
+
+const folder = fileURLToPath(new URL("../src/runtimes/nodejs/vectors/", import.meta.url));
+const recordings: Record<string, Record<string, Recorded>> = JSON.parse(
+  readFileSync(join(folder, "expected.json"), "utf8"),
+);
+
+/** Recordings that this runtime does not give, with the reason. */
+const notGiven: Readonly<Record<string, string>> = {
+  "throw-other-realm.js": "node:vm needs eval, which the page's policy forbids",
+  "stream-metadata.mjs": "streaming handlers are not there yet",
+  "stream-object-chunk.mjs": "streaming handlers are not there yet",
+};
+
+function caseOf(text: string): Case {
+  const comment = /^\/\/ case: (.*)$/m.exec(text)?.[1];
+  return comment === undefined ? {} : JSON.parse(comment);
+}
+
+function taskOf(file: string, text: string, runtime: string): Partial<Task> {
+  const { handler, event, timeoutMs, env, files = {} } = caseOf(text);
+  const extension = file.slice(file.lastIndexOf("."));
+  const others = Object.entries(files).map(([path, content]) => ({ path, text: content }));
+  return {
+    runtime,
+    files: [{ path: `index${extension}`, text }, ...others],
+    ...(handler === undefined ? {} : { handler }),
+    ...(event === undefined ? {} : { event: JSON.stringify(event) }),
+    ...(timeoutMs === undefined ? {} : { functionTimeoutMs: timeoutMs }),
+    ...(env === undefined ? {} : { environment: env }),
+  };
+}
+
+const time = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z/g;
+const id = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
+
+/** A log line without what differs from run to run, or is no part of the user's code. */
+function normalize(line: string): string {
+  return line
+    .replace(time, "<time>")
+    .replace(id, "<id>")
+    .replace(/\(node:(\d+|<pid>)\)/g, "(node:<pid>)")
+    .replace(/(\\n|\n) +at [^\\\n"]*\/var\/runtime\/[^\\\n"]*/g, "")
+    .replaceAll("\\r", "\n")
+    .trimEnd();
+}
+
+const platformLine = /^(INIT_REPORT|START|END|REPORT) /;
+
+/** The lines of the console, which the recording has apart from those on stderr. */
+function consoleLines(lines: readonly string[], stderr: readonly string[] = []): string[] {
+  const errors = new Set(stderr.map((line) => line.trim()));
+  return lines
+    .filter((line) => !platformLine.test(line))
+    .filter((line) => !errors.has(line.trim()) && !/^(Node\.js v|\(Use `node)/.test(line))
+    .filter((line) => !errors.has(line.replace(/ \{$/, "").trim()))
+    .map(normalize);
+}
+
+function given(invocation: ObservedInvocation, { stderr }: Recorded) {
+  const { error, payload, logs } = invocation;
+  const result = error ? { ...error } : { payload: JSON.parse(payload ?? "null") };
+  return { ...result, logs: consoleLines(logs, stderr) };
+}
+
+function expected(recorded: Recorded) {
+  const { ok, payload, errorType, errorMessage, trace, logs } = recorded;
+  const result = ok
+    ? { payload }
+    : { errorType, errorMessage, ...(trace === undefined ? {} : { trace }) };
+  return { ...result, logs: logs.map(normalize) };
+}
+
+const files = readdirSync(folder).filter((file) => file in recordings);
+
+for (const runtime of ["nodejs22.x", "nodejs24.x"]) {
+  test(`${runtime} gives what Lambda's runtime client gave`, async ({ runNode }) => {
+    const differing: string[] = [];
+    for (const file of files) {
+      const recorded = recordings[file]?.[runtime];
+      if (!recorded) continue;
+      const text = readFileSync(join(folder, file), "utf8");
+      const invocation = await runNode(taskOf(file, text, runtime));
+      const [seen, wanted] = [given(invocation, recorded), expected(recorded)];
+      if (JSON.stringify(seen) === JSON.stringify(wanted)) continue;
+      differing.push(file);
+      if (!(file in notGiven)) expect.soft(seen, file).toEqual(wanted);
+    }
+    expect(differing).toEqual(Object.keys(notGiven).filter((file) => differing.includes(file)));
+  });
+}
