@@ -3,6 +3,7 @@ import { plainText } from "../causes/words";
 import type { Finding } from "../diagnosis/finding";
 import Boundary from "../editor/Boundary";
 import { causeOfMark, marksOf } from "../editor/marks";
+import type { Report } from "../report/report";
 import { headline } from "../report/words";
 import type { Submission } from "../submission/submission";
 import Answer from "./Answer";
@@ -15,7 +16,7 @@ import CausePage from "./CausePage";
 import { useDrafting } from "./drafting";
 import Failed from "./Failed";
 import Header from "./Header";
-import { useJudging } from "./judging";
+import { prepareRun, useJudging, usePrefetching } from "./judging";
 import { asksForLink, asksToRun } from "./keyboard";
 import { message } from "./message";
 import NoticeBar from "./NoticeBar";
@@ -35,7 +36,7 @@ interface AppProps {
 /** The whole page. */
 export default function App({ opening, view: firstView }: AppProps) {
   const [state, dispatch] = useReducer(reduce, undefined, () => openingState(opening, firstView));
-  const { submission, report, failure, notice, view, judging } = state;
+  const { submission, answer, failure, notice, view, judging } = state;
   const progress = progressOf(state);
   const running = progress === "running";
   const current = currentReport(state);
@@ -48,6 +49,7 @@ export default function App({ opening, view: firstView }: AppProps) {
     [tell],
   );
   useJudging(judging, dispatch);
+  usePrefetching();
   useDrafting(state, onDraftRefused);
   useAddress(state.owner, dispatch);
 
@@ -114,7 +116,7 @@ export default function App({ opening, view: firstView }: AppProps) {
   }, [run, submission, tell]);
 
   const openPath = submission.kind === "code" ? submission.files[state.openFile]?.path : undefined;
-  const marked = running ? report : current;
+  const marked = running ? answer?.report : current;
   const marks = useMemo(
     () => (marked && view.at === "answer" ? marksOf(marked, openPath) : []),
     [marked, openPath, view.at],
@@ -139,10 +141,12 @@ export default function App({ opening, view: firstView }: AppProps) {
         running={running}
         sharing={{
           onCopyLink: () => copyLink(submission).then(tell),
-          onCopyMarkdown: () => (current ? copyMarkdown(current).then(tell) : nothingToShare()),
+          onCopyMarkdown: () =>
+            current ? copyMarkdown(current, submission).then(tell) : nothingToShare(),
           onDownload: () => (current ? void downloadReport(current) : nothingToShare()),
         }}
         onExample={openExample}
+        onApproach={() => void prepareRun(submission)}
         onRun={run}
         onStop={() => dispatch({ type: "stopped" })}
       />
@@ -157,6 +161,7 @@ export default function App({ opening, view: firstView }: AppProps) {
         <div className={styles.text}>
           <TextPane
             state={state}
+            told={toldBy(current) ?? submission}
             marks={marks}
             form={revealing.form}
             editorHandle={revealing.editor}
@@ -183,14 +188,14 @@ export default function App({ opening, view: firstView }: AppProps) {
     if (view.at === "cause") return <CausePage id={view.id} home={home} onExample={openExample} />;
     if (failure?.submission === submission && !running) return <Failed text={failure.text} />;
     if (blank) return <Blank onExample={openExample} />;
-    if (!report) {
+    if (!answer) {
       return (
         <Ready submission={submission} foreign={state.foreign} running={running} onRun={run} />
       );
     }
     return (
       <Answer
-        report={report}
+        report={answer.report}
         stale={current === undefined}
         running={running}
         view={revealing.view}
@@ -206,6 +211,11 @@ export default function App({ opening, view: firstView }: AppProps) {
       />
     );
   }
+}
+
+/** The submission as a log tells it: the gateway, the request, the runtime. */
+function toldBy(report: Report | undefined): Submission | undefined {
+  return report?.submission.kind === "log" ? report.submission : undefined;
 }
 
 /** Begins a view at its top, whichever of the pane and the page scrolls. */

@@ -1,7 +1,11 @@
+import { fillMessage } from "../causes/words";
+import { explainResponse } from "../gateways/compare";
+import { reasonMessages } from "../gateways/messages.en";
 import type { Report } from "../report/report";
 import { type GatewayKind, gatewayKinds } from "../submission/submission";
 import styles from "./Comparison.module.css";
 import { message } from "./message";
+import Words from "./Words";
 
 interface ComparisonProps {
   readonly report: Report;
@@ -16,29 +20,44 @@ export default function Comparison({ report, onChoose }: ComparisonProps) {
     <section className={styles.comparison} aria-label={message("comparison")}>
       <h2 className={styles.title}>{message("comparison")}</h2>
       <ul className={styles.rows}>
-        {compared.map((kind) => {
-          const response = report.responses[kind];
-          if (!response) return null;
-          const { status, verdict } = response;
-          const chosen = kind === report.submission.gateway;
-          return (
-            <li key={kind}>
-              <button
-                type="button"
-                className={chosen ? styles.chosen : styles.row}
-                aria-pressed={chosen}
-                onClick={() => onChoose(kind)}
-              >
-                <span>{message(`gateway.${kind}`)}</span>
-                <b className={status >= 500 ? styles.bad : styles.good}>{status}</b>
-                <span className={styles.reason}>
-                  {verdict === "unknown" ? "" : message(`verdict.${verdict}`)}
-                </span>
-              </button>
-            </li>
-          );
-        })}
+        {compared.map((kind) => (
+          <li key={kind}>
+            <Row kind={kind} report={report} onChoose={onChoose} />
+          </li>
+        ))}
       </ul>
     </section>
+  );
+}
+
+/** A log that names its gateway leaves no choice of another. */
+function canBeChosen(kind: GatewayKind, { reading }: Report): boolean {
+  const told = reading.log?.chosen?.gateways ?? [];
+  return told.length === 0 || told.includes(kind);
+}
+
+function Row({ kind, report, onChoose }: ComparisonProps & { readonly kind: GatewayKind }) {
+  const response = report.responses[kind];
+  if (!response) return null;
+  const { key, values, silent } = explainResponse(response, report.invocation);
+  const { status } = response;
+  const chosen = kind === report.submission.gateway;
+  return (
+    <button
+      type="button"
+      className={chosen ? styles.chosen : styles.row}
+      aria-pressed={chosen}
+      disabled={!canBeChosen(kind, report)}
+      onClick={() => onChoose(kind)}
+    >
+      <span>{message(`gateway.${kind}`)}</span>
+      <b className={silent ? styles.silent : status >= 500 ? styles.bad : styles.good}>
+        {status > 0 ? status : "–"}
+      </b>
+      <span className={silent ? styles.silentReason : styles.reason}>
+        {silent && <span className={styles.flag}>{message("comparison.silent")}</span>}
+        <Words of={fillMessage(reasonMessages[key], values)} />
+      </span>
+    </button>
   );
 }

@@ -13,12 +13,22 @@ interface HeaderProps {
   readonly running: boolean;
   readonly sharing: Sharing;
   readonly onExample: (submission: Submission, title: string) => void;
+  /** A run seems near. */
+  readonly onApproach: () => void;
   readonly onRun: () => void;
   readonly onStop: () => void;
 }
 
 /** The line on top: what this is, where to begin, and the two things to do with it. */
-export default function Header({ home, running, sharing, onExample, onRun, onStop }: HeaderProps) {
+export default function Header({
+  home,
+  running,
+  sharing,
+  onExample,
+  onApproach,
+  onRun,
+  onStop,
+}: HeaderProps) {
   return (
     <header className={styles.header}>
       <a className={styles.mark} href={home}>
@@ -35,7 +45,7 @@ export default function Header({ home, running, sharing, onExample, onRun, onSto
       <div className={styles.actions}>
         <ThemeMenu />
         <ShareMenu {...sharing} />
-        <RunButton running={running} onRun={onRun} onStop={onStop} />
+        <RunButton running={running} onApproach={onApproach} onRun={onRun} onStop={onStop} />
       </div>
     </header>
   );

@@ -8,12 +8,14 @@ const shortRunMs = 250;
 
 interface RunButtonProps {
   readonly running: boolean;
+  /** The pointer or the focus comes near. */
+  readonly onApproach: () => void;
   readonly onRun: () => void;
   readonly onStop: () => void;
 }
 
 /** Run, which becomes Stop when a run lasts. */
-export default function RunButton({ running, onRun, onStop }: RunButtonProps) {
+export default function RunButton({ running, onApproach, onRun, onStop }: RunButtonProps) {
   const [lasting, setLasting] = useState(false);
   useEffect(() => {
     if (!running) return;
@@ -28,6 +30,8 @@ export default function RunButton({ running, onRun, onStop }: RunButtonProps) {
     <button
       type="button"
       className={lasting ? styles.stop : styles.run}
+      onPointerEnter={onApproach}
+      onFocus={onApproach}
       onClick={lasting ? onStop : onRun}
       title={lasting ? undefined : message("run.hint", { keys: runKeys() })}
     >

@@ -18,6 +18,8 @@ export type OpenForm = "request" | "settings" | undefined;
 
 interface TextPaneProps {
   readonly state: State;
+  /** The submission as its text tells it, which a log does of its gateway, request and runtime. */
+  readonly told: Submission;
   readonly marks: readonly Mark[];
   readonly form: OpenForm;
   readonly editorHandle: Ref<EditorHandle>;
@@ -29,7 +31,7 @@ interface TextPaneProps {
 
 /** The user's side: the text, and what stands around it. */
 export default function TextPane(props: TextPaneProps) {
-  const { state, marks, form, editorHandle, dispatch, onForm, onFix, onDelete } = props;
+  const { state, told, marks, form, editorHandle, dispatch, onForm, onFix, onDelete } = props;
   const { submission, openFile, generation } = state;
   const [upgraded, setUpgraded] = useState(false);
   const panelId = useId();
@@ -43,7 +45,7 @@ export default function TextPane(props: TextPaneProps) {
   return (
     <section className={styles.pane} aria-label={message("text")}>
       <SettingsBar
-        submission={submission}
+        submission={told}
         onConfigure={(change) => dispatch({ type: "configured", change })}
         onRuntime={(runtime) => dispatch({ type: "runtime-chosen", runtime })}
       />
@@ -94,12 +96,12 @@ export default function TextPane(props: TextPaneProps) {
       <div className={styles.forms}>
         <FormButton form="request" open={form} onForm={onForm}>
           <span className={styles.request}>
-            <b>{submission.request.method}</b> {submission.request.path}
-            {submission.request.query && `?${submission.request.query}`}
+            <b>{told.request.method}</b> {told.request.path}
+            {told.request.query && `?${told.request.query}`}
           </span>
           <span className={styles.requestMore}>
-            {countMessage("request.summary", submission.request.headers.length)}
-            {submission.request.body ? message("request.summary.body") : ""}
+            {countMessage("request.summary", told.request.headers.length)}
+            {told.request.body ? message("request.summary.body") : ""}
           </span>
         </FormButton>
         <FormButton form="settings" open={form} onForm={onForm}>
@@ -110,7 +112,7 @@ export default function TextPane(props: TextPaneProps) {
         <div id={`form-${form}`} className={styles.form}>
           {form === "request" ? (
             <RequestForm
-              request={submission.request}
+              request={told.request}
               onChange={(request) => dispatch({ type: "configured", change: { request } })}
             />
           ) : (

@@ -1,10 +1,38 @@
+import type { Run } from "../invocation/invoke";
 import type { Report } from "../report/report";
-import type { Submission } from "../submission/submission";
+import { nodejs } from "../runtimes/nodejs/nodejs";
+import { createSandbox, type EmulatedRuntime } from "../sandbox/sandbox";
+import { taskOf } from "../sandbox/task";
+import type { Language, Submission } from "../submission/submission";
 import { troubleshoot } from "../troubleshoot";
 
+/** The emulated runtime of each language whose code can be run here. */
+const runtimes: Readonly<Partial<Record<Language, EmulatedRuntime>>> = {
+  javascript: nodejs,
+  typescript: nodejs,
+};
+
+const sandbox = createSandbox(document);
+
+/** Runs in the page's one sandbox until the signal stops it. */
+function runUntil(stopping: AbortSignal): Run {
+  return async ({ submission, event, arrival }) => {
+    const runtime = runtimes[submission.language];
+    if (!runtime) throw new Error(`There is no runtime here for ${submission.language}.`);
+    stopping.throwIfAborted();
+    const run = sandbox.run(runtime, taskOf(submission, event, arrival.context));
+    stopping.addEventListener("abort", run.stop);
+    return run.invocation;
+  };
+}
+
 /** The report of a submission. Rejects when the signal stops it, or when something in this page fails. */
-export async function judge(submission: Submission, _signal: AbortSignal): Promise<Report> {
-  return troubleshoot(submission, async () => {
-    throw new Error("no sandbox yet");
-  });
+export async function judge(submission: Submission, stopping: AbortSignal): Promise<Report> {
+  return troubleshoot(submission, runUntil(stopping));
+}
+
+/** Gets the sandbox ready for code that is about to be run. */
+export function warm({ kind, language }: Submission): void {
+  const runtime = kind === "code" ? runtimes[language] : undefined;
+  if (runtime) sandbox.warm(runtime);
 }

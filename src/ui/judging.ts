@@ -1,4 +1,5 @@
 import { type Dispatch, useEffect } from "react";
+import type { Submission } from "../submission/submission";
 import type { Action, Judgement } from "./state";
 
 /**
@@ -29,4 +30,18 @@ export function useJudging(judging: Judgement | undefined, dispatch: Dispatch<Ac
       stopping.abort();
     };
   }, [judging, dispatch]);
+}
+
+/** Fetches what judging needs once the page has nothing else to do, so that the first answer is quick. */
+export function usePrefetching(): void {
+  useEffect(() => {
+    const timer = setTimeout(() => void import("./judge").catch(() => undefined), 300);
+    return () => clearTimeout(timer);
+  }, []);
+}
+
+/** Gets ready to run the submission, as its run seems near. */
+export async function prepareRun(submission: Submission): Promise<void> {
+  const { warm } = await import("./judge");
+  warm(submission);
 }

@@ -85,7 +85,7 @@ describe("judging", () => {
       type: "edited",
       text: "x",
     });
-    expect(state.report).toBeDefined();
+    expect(state.answer).toBeDefined();
     expect(progressOf(state)).toBe("idle");
   });
 

@@ -34,7 +34,7 @@ export function openingState(opening: Opening, view: View): State {
     recognising: true,
     foreign: false,
     judging: undefined,
-    report: undefined,
+    answer: undefined,
     failure: undefined,
     notice: undefined,
     view,
@@ -125,7 +125,7 @@ function configure(state: State, change: Configuration): State {
 
 /** A setting changed: an answer that is there is asked for anew, an answer that is not is not. */
 function reconfigured(state: State, submission: Submission): State {
-  const answered = state.report !== undefined || state.judging !== undefined;
+  const answered = state.answer !== undefined || state.judging !== undefined;
   return answered && !isBlank(submission)
     ? changedAndJudged(state, submission)
     : changed(state, submission, 0);
@@ -173,7 +173,7 @@ function open(state: State, { submission, origin, owner, notice }: Opening): Sta
     generation: state.generation + 1,
     recognising: blank,
     foreign: origin === "link" && submission.kind === "code" && !blank,
-    report: undefined,
+    answer: undefined,
     notice,
     view: { at: "answer" },
     owner: owner ?? state.owner,
@@ -217,7 +217,11 @@ export function reduce(state: State, action: Action): State {
       return { ...state, judging: undefined };
     case "judged":
       return state.judging === action.judging
-        ? { ...state, judging: undefined, report: action.report }
+        ? {
+            ...state,
+            judging: undefined,
+            answer: { submission: action.judging.submission, report: action.report },
+          }
         : state;
     case "failed":
       return state.judging === action.judging

@@ -41,8 +41,8 @@ export function useRevealing(state: State, dispatch: Dispatch<Action>): Revealin
   };
 
   const reveal = (evidence: Evidence) => {
-    const { report, submission } = state;
-    const place = report && placeOf(report, evidence);
+    const { answer, submission } = state;
+    const place = answer && placeOf(answer.report, evidence);
     if (place) {
       const index = submission.files.findIndex((file) => file.path === place.file);
       flushSync(() => {

@@ -41,10 +41,10 @@ export async function copyLink(submission: Submission): Promise<Notice> {
 }
 
 /** Copies the report as Markdown, its link included, and says how that went. */
-export async function copyMarkdown(report: Report): Promise<Notice> {
+export async function copyMarkdown(report: Report, submission: Submission): Promise<Notice> {
   try {
     const { reportAsMarkdown } = await import("../report/markdown");
-    const link = await linkTo(report.submission);
+    const link = await linkTo(submission);
     return await copy(reportAsMarkdown(report, link), message("share.markdown.done"));
   } catch (error) {
     return refusal(error);

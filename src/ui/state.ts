@@ -43,8 +43,8 @@ export interface State {
   /** Code from a link that was neither edited nor run yet. */
   readonly foreign: boolean;
   readonly judging: Judgement | undefined;
-  /** The last report, which may be of an earlier text. */
-  readonly report: Report | undefined;
+  /** The last report with the submission that it is about, which may be an earlier one. */
+  readonly answer: { readonly submission: Submission; readonly report: Report } | undefined;
   readonly failure: Failure | undefined;
   readonly notice: Notice | undefined;
   readonly view: View;
@@ -93,16 +93,16 @@ export function isBlank({ kind, files, text }: Submission): boolean {
 /** `done` means that the report on the page is of the text on the page. */
 export function progressOf({
   judging,
-  report,
+  answer,
   failure,
   submission,
 }: State): "idle" | "running" | "done" {
   if (judging) return "running";
-  const settled = report?.submission === submission || failure?.submission === submission;
+  const settled = answer?.submission === submission || failure?.submission === submission;
   return settled ? "done" : "idle";
 }
 
 /** The report, when it is of the text on the page. */
-export function currentReport({ report, submission }: State): Report | undefined {
-  return report?.submission === submission ? report : undefined;
+export function currentReport({ answer, submission }: State): Report | undefined {
+  return answer?.submission === submission ? answer.report : undefined;
 }
