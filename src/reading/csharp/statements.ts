@@ -119,7 +119,7 @@ export function csharpStatement(file: ParsedFile, node: Node): Code {
     case "break_statement":
       return { kind: "break", node, value: undefined };
     case "continue_statement":
-      return { kind: "continue", node };
+      return { kind: "continue", node, value: undefined };
     case "empty_statement":
       return blockOf(node, []);
     default:

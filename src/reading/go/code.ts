@@ -202,7 +202,7 @@ export function goCode(file: ParsedFile, node: Node): Code {
     case "break_statement":
       return { kind: "break", node, value: undefined };
     case "continue_statement":
-      return { kind: "continue", node };
+      return { kind: "continue", node, value: undefined };
     case "empty_statement":
     case "type_declaration":
       return blockOf(node, []);

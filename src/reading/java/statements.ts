@@ -89,7 +89,7 @@ export function javaStatement(file: ParsedFile, node: Node): Code {
     case "yield_statement":
       return { kind: "break", node, value: optional(parts[0]) };
     case "continue_statement":
-      return { kind: "continue", node };
+      return { kind: "continue", node, value: undefined };
     case "assert_statement":
     case ";":
       return blockOf(node, []);

@@ -13,7 +13,7 @@ import { constructorOf } from "./create";
 import type { Machine } from "./machine";
 import type { Given } from "./rules";
 import { Scope } from "./scope";
-import { Returned } from "./signals";
+import { Continued, Returned } from "./signals";
 import {
   listValue,
   mapValue,
@@ -276,11 +276,28 @@ export function invoke(
   }
   try {
     const last = machine.evaluate(declaration.body, scope);
+    machine.returnedAt = machine.placeOf(lastOf(declaration.body), scope);
     return declaration.givesLast ? typed(last, result) : nothing;
   } catch (signal) {
-    if (signal instanceof Returned) return typed(signal.value, result);
+    const isBlock = isRubyBlock(declaration);
+    if (signal instanceof Continued && isBlock) return signal.value ?? nothing;
+    if (signal instanceof Returned && !isBlock) {
+      machine.returnedAt = signal.place;
+      return typed(signal.value, result);
+    }
     throw signal;
   }
+}
+
+/** A Ruby block: `return` in it leaves the method around it. */
+function isRubyBlock({ node }: FunctionDeclaration): boolean {
+  return node.type === "block" || node.type === "do_block";
+}
+
+/** The code whose value a body's value is. */
+function lastOf(code: Code): Code {
+  const last = code.kind === "block" ? code.body.at(-1) : undefined;
+  return last ? lastOf(last) : code;
 }
 
 function bind(

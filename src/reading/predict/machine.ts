@@ -35,6 +35,11 @@ const deepest = 160;
 export class Machine {
   /** Conditions that only a run could tell, taken the way on which things go well. */
   readonly assumptions: Place[] = [];
+  /** Where the outermost function returned. */
+  returnedAt: Place | undefined;
+  /** What is done with the handler that Go's main starts. */
+  onStart: ((handler: Value) => void) | undefined;
+  wasStarted = false;
   private readonly globals = new Map<string, Scope>();
   private readonly statics = new Map<string, Value>();
   private steps = 0;
@@ -43,7 +48,11 @@ export class Machine {
   constructor(
     readonly program: Program,
     readonly rules: LanguageRules,
-    readonly environment: Readonly<Record<string, string>>,
+    /** Lambda's environment variables and runtime, as the submission sets them. */
+    readonly surroundings: {
+      readonly environment: Readonly<Record<string, string>>;
+      readonly runtime: string;
+    },
   ) {
     for (const { file } of program.modules) {
       this.globals.set(file.path, new Scope(undefined, { file }));
@@ -183,7 +192,7 @@ export class Machine {
       case "break":
         throw new Broken(code.value && this.evaluate(code.value, scope));
       case "continue":
-        throw new Continued();
+        throw new Continued(code.value && this.evaluate(code.value, scope));
       case "unknown":
         if (code.parts.some(leaves)) throw new GaveUp();
         return unknownValue(code.node.text);

@@ -6,6 +6,9 @@ export interface Prediction {
   /** The JSON text; unknown parts marked. */
   readonly payload: string;
   readonly error?: { readonly errorType?: string; readonly errorMessage: string };
+  readonly phase?: "init" | "invoke";
+  /** Scalar members of the thrown exception. */
+  readonly errorMembers?: Readonly<Record<string, string | number | boolean>>;
   /** JSON paths of what only a run could tell, wholly or in part. */
   readonly unknown: readonly string[];
   /** Where in the code the payload's members are written, by JSON path. */

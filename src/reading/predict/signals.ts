@@ -1,11 +1,7 @@
 import type { Place, Value } from "./value";
 
-/** How a piece of code can be left other than by its end. */
-export type Signal = Returned | Thrown | Broken | Continued | Exited | GaveUp;
-
 /** `return` was reached. */
 export class Returned {
-  readonly signal = "returned";
   constructor(
     readonly value: Value,
     readonly place: Place,
@@ -14,7 +10,6 @@ export class Returned {
 
 /** An exception, panic or raise; `cause` is what was null in the event where that is why. */
 export class Thrown {
-  readonly signal = "thrown";
   constructor(
     readonly error: Value,
     readonly place: Place,
@@ -24,18 +19,16 @@ export class Thrown {
 
 /** `break`, or the value of a `yield`. */
 export class Broken {
-  readonly signal = "broken";
   constructor(readonly value: Value | undefined) {}
 }
 
-/** `continue`. */
+/** `continue`, or the value that a Ruby block hands back with `next`. */
 export class Continued {
-  readonly signal = "continued";
+  constructor(readonly value: Value | undefined) {}
 }
 
 /** The process ended. */
 export class Exited {
-  readonly signal = "exited";
   constructor(
     readonly status: number,
     readonly place: Place,
@@ -43,12 +36,9 @@ export class Exited {
 }
 
 /** The code cannot be followed any further, or not in reasonable time. */
-export class GaveUp {
-  readonly signal = "gave-up";
-}
+export class GaveUp {}
 
 /** The process waits for something that never comes. */
 export class Waits {
-  readonly signal = "waits";
   constructor(readonly place: Place) {}
 }

@@ -113,7 +113,7 @@ export type Code = { readonly node: Node } & (
   | { readonly kind: "return"; readonly value: Code | undefined }
   | { readonly kind: "throw"; readonly value: Code | undefined }
   | { readonly kind: "break"; readonly value: Code | undefined }
-  | { readonly kind: "continue" }
+  | { readonly kind: "continue"; readonly value: Code | undefined }
   | {
       /** A notation that the common language has no word for, with what stands in it. */
       readonly kind: "unknown";

@@ -11,7 +11,6 @@ export function innerCodes(code: Code): readonly Code[] {
     case "name":
     case "self":
     case "type":
-    case "continue":
       return [];
     case "text":
       return code.parts.flatMap((part) => (typeof part === "string" ? [] : [part]));
@@ -80,6 +79,7 @@ export function innerCodes(code: Code): readonly Code[] {
     case "return":
     case "throw":
     case "break":
+    case "continue":
       return given([code.value]);
     case "unknown":
       return code.parts;

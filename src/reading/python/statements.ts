@@ -115,7 +115,7 @@ export function pythonStatement(file: ParsedFile, node: Node): Code {
     case "break_statement":
       return { kind: "break", node, value: undefined };
     case "continue_statement":
-      return { kind: "continue", node };
+      return { kind: "continue", node, value: undefined };
     case "match_statement":
       return matchOf(file, node);
     case "function_definition":

@@ -124,8 +124,7 @@ export function rubyStatement(file: ParsedFile, node: Node): Code {
     case "break":
       return { kind: "break", node, value: optional(first) };
     case "next":
-      // A block hands its value back with `next`, as a function does with return.
-      return { kind: "return", node, value: optional(first) };
+      return { kind: "continue", node, value: optional(first) };
     case "method":
     case "singleton_method":
       return {

@@ -86,7 +86,10 @@ function balanced(file: ParsedFile): readonly Edit[] {
   let end = 0;
   let previous = "";
   const insert = (missing: readonly string[], before = "") => {
-    const text = missing.toReversed().join("");
+    const text = missing
+      .toReversed()
+      .map((closer) => closer[0])
+      .join("");
     if (text) edits.push({ file: file.path, start: end, end, text: before + text });
   };
   for (const leaf of leavesOf(file.tree.rootNode)) {

@@ -105,10 +105,16 @@ function lengthOf(value: Value | undefined): Value {
 
 function environment(name: Value | undefined, { machine }: Calling): string | undefined {
   const known = knownText(name);
-  return known !== undefined && Object.hasOwn(machine.environment, known)
-    ? machine.environment[known]
-    : undefined;
+  const { environment: variables } = machine.surroundings;
+  return known !== undefined && Object.hasOwn(variables, known) ? variables[known] : undefined;
 }
+
+/** `lambda.Start`: the program serves invocations from here on. */
+const starts: LibraryFunction = (args, { machine }) => {
+  machine.wasStarted = true;
+  machine.onStart?.(args[0] ?? nothing);
+  return nothing;
+};
 
 const exits: LibraryFunction = (_, { place }) => {
   throw new Exited(1, place);
@@ -147,6 +153,11 @@ export const goFunctions: Readonly<Record<string, LibraryFunction>> = {
     const message = isError ? value : goError("string", goText(machine, value, place));
     throw new Thrown(message, place);
   },
+  "lambda.Start": ([handler], calling) => starts(handler ? [handler] : [], calling),
+  "lambda.StartWithOptions": ([handler], calling) => starts(handler ? [handler] : [], calling),
+  "lambda.StartHandler": ([handler], calling) => starts(handler ? [handler] : [], calling),
+  "lambda.StartWithContext": ([, handler], calling) => starts(handler ? [handler] : [], calling),
+  "lambda.StartHandlerFunc": ([handler], calling) => starts(handler ? [handler] : [], calling),
   "errors.New": ([message = nothing]) => goError("errorString", message),
   "fmt.Errorf": ([format, ...args], calling) => {
     const wraps = knownText(format)?.includes("%w");
