@@ -1,7 +1,7 @@
 import { hash, text } from "./frame?bundled";
 import type { Limits } from "./limits";
 import { frameAllow, framePolicy, frameReferrerPolicy, frameSandbox } from "./policy";
-import type { FrameOrder } from "./protocol";
+import type { FrameOrder, WorkerProgram } from "./protocol";
 
 /** A sandboxed frame with one worker that nobody has used yet. Good for one run. */
 export interface Cell {
@@ -13,9 +13,12 @@ export interface Cell {
   readonly close: () => void;
 }
 
-const frameDocument = `<!doctype html><html><head><meta http-equiv="Content-Security-Policy" content="${framePolicy(hash)}"><script>${text}</script></head></html>`;
+function frameDocument({ compilesWasm }: WorkerProgram): string {
+  const policy = framePolicy(hash, compilesWasm);
+  return `<!doctype html><html><head><meta http-equiv="Content-Security-Policy" content="${policy}"><script>${text}</script></head></html>`;
+}
 
-function frameElement(document: Document): HTMLIFrameElement {
+function frameElement(document: Document, program: WorkerProgram): HTMLIFrameElement {
   const frame = document.createElement("iframe");
   frame.setAttribute("sandbox", frameSandbox);
   frame.setAttribute("allow", frameAllow);
@@ -23,20 +26,20 @@ function frameElement(document: Document): HTMLIFrameElement {
   frame.setAttribute("aria-hidden", "true");
   frame.tabIndex = -1;
   frame.hidden = true;
-  frame.srcdoc = frameDocument;
+  frame.srcdoc = frameDocument(program);
   return frame;
 }
 
-/** Opens a frame in this document and starts in it a worker with this text. */
+/** Opens a frame in this document and starts in it a worker from this program. */
 export function openCell(
   document: Document,
-  worker: string,
+  program: WorkerProgram,
   limits: Pick<Limits, "messages" | "size">,
 ): Cell {
   const view = document.defaultView;
   if (!view) throw new Error("the sandbox needs a document that is shown");
   const run = crypto.randomUUID();
-  const frame = frameElement(document);
+  const frame = frameElement(document, program);
   const heard: string[] = [];
   let listener = (text: string): void => void heard.push(text);
 
@@ -45,7 +48,7 @@ export function openCell(
   const receive = ({ source, origin, data }: MessageEvent<unknown>): void => {
     if (source !== frame.contentWindow || origin !== "null") return;
     if (typeof data !== "string" || data.length > limits.size + run.length + 1) return;
-    if (data === "frame") order({ order: "load", run, worker, limits });
+    if (data === "frame") order({ order: "load", run, program, limits });
     else if (data.startsWith(`${run} `)) listener(data.slice(run.length + 1));
   };
 

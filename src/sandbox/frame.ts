@@ -22,7 +22,8 @@ function end(reason: "deadline" | "flood" | "crash", detail = ""): void {
 
 function load(order: Extract<FrameOrder, { order: "load" }>): void {
   run = order.run;
-  const url = URL.createObjectURL(new Blob([order.worker], { type: "text/javascript" }));
+  const { script, files } = order.program;
+  const url = URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
   const made = new Worker(url);
   worker = made;
   made.onmessage = ({ data }: MessageEvent<unknown>) => {
@@ -35,6 +36,7 @@ function load(order: Extract<FrameOrder, { order: "load" }>): void {
   made.onerror = ({ message, lineno, colno }) => {
     if (worker === made) end("crash", `${message} (${lineno}:${colno})`);
   };
+  if (files) made.postMessage(files);
 }
 
 function isIsolated(): boolean {

@@ -15,12 +15,13 @@ function directives(policy: Readonly<Record<string, string>>): string {
 
 /**
  * The Content-Security-Policy of the frame's document, its first child of head. A blob worker takes
- * it over, so this is also what user code runs under: no network, no eval.
+ * it over, so this is also what user code runs under: no network, no eval, and WebAssembly only for
+ * a runtime that consists of it.
  */
-export function framePolicy(bootstrapHash: string): string {
+export function framePolicy(bootstrapHash: string, compilesWasm = false): string {
   return directives({
     "default-src": "'none'",
-    "script-src": `blob: '${bootstrapHash}'`,
+    "script-src": `blob: '${bootstrapHash}'${compilesWasm ? " 'wasm-unsafe-eval'" : ""}`,
     "worker-src": "blob:",
   });
 }

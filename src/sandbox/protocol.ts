@@ -2,12 +2,22 @@ import * as z from "zod/mini";
 import { observationsSchema } from "../invocation/invocation";
 import type { Limits } from "./limits";
 
+/** What a worker is started from. */
+export interface WorkerProgram {
+  /** The text of a classic worker. */
+  readonly script: string;
+  /** What the worker is sent as its first message, by name: it has no network to get it from. */
+  readonly files?: Readonly<Record<string, Blob>>;
+  /** Whether it compiles WebAssembly, for which the frame's policy has to make room. */
+  readonly compilesWasm?: boolean;
+}
+
 /** What the page tells the frame. The first is sent once it stands, the second when a run begins. */
 export type FrameOrder =
   | {
       readonly order: "load";
       readonly run: string;
-      readonly worker: string;
+      readonly program: WorkerProgram;
       readonly limits: Pick<Limits, "messages" | "size">;
     }
   | { readonly order: "start"; readonly task: string; readonly realTimeMs: number };

@@ -2,13 +2,13 @@ import type { ObservedInvocation } from "../invocation/invocation";
 import { type Cell, openCell } from "./cell";
 import { conclude, type Ending } from "./conclude";
 import { graceMs, limitsOf } from "./limits";
-import { type Message, messageSchema } from "./protocol";
+import { type Message, messageSchema, type WorkerProgram } from "./protocol";
 import type { Task } from "./task";
 
 /** A language's emulated Lambda runtime. Its worker says `ready`, takes one task as text, and says the `end`. */
 export interface EmulatedRuntime {
-  /** The text of the classic worker. */
-  readonly worker: () => Promise<string>;
+  /** What the worker is started from. */
+  readonly worker: () => Promise<WorkerProgram>;
   /** The task as the worker takes it, with the parts of the runtime that this code needs. */
   readonly write: (task: Task) => Promise<string>;
 }

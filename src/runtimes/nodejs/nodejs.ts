@@ -2,6 +2,6 @@ import type { EmulatedRuntime } from "../../sandbox/sandbox";
 
 /** The managed Node.js runtimes, `nodejs18.x` and later. */
 export const nodejs: EmulatedRuntime = {
-  worker: async () => (await import("./worker/start?bundled")).text,
+  worker: async () => ({ script: (await import("./worker/start?bundled")).text }),
   write: async (task) => JSON.stringify(task),
 };
