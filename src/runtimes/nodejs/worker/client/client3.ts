@@ -1,7 +1,8 @@
+import { traceHeader } from "../../../lambda-environment";
 import { describeHandler, nameOfKind, shortened } from "../observer";
 import { nativeStringify } from "../primordials";
 import { buildCallbackContext, type CallbackContext } from "./callback-context";
-import { fromEnvironment, fromRequest, traceHeader } from "./context";
+import { fromEnvironment, fromRequest } from "./context";
 import type { ClientHost } from "./host";
 import { documentOfVersion3, formatForLog } from "./lambda-errors";
 import { patchConsole } from "./lambda-log";

@@ -1,6 +1,7 @@
+import { traceHeader } from "../../../lambda-environment";
 import { describeHandler, nameOfKind } from "../observer";
 import { NativePromise } from "../primordials";
-import { fromEnvironment, fromRequest, traceHeader } from "./context";
+import { fromEnvironment, fromRequest } from "./context";
 import type { ClientHost } from "./host";
 import { documentOfVersion4, formatForLog } from "./lambda-errors";
 import { patchConsole } from "./lambda-log";

@@ -1,5 +1,5 @@
 import type { Task } from "../../../../sandbox/task";
-import { functionArn } from "../process/environment";
+import { functionArn } from "../../../lambda-environment";
 
 /** What the contexts of both versions of the client hold, less the callbacks of version 3. */
 export interface ContextHost {
@@ -34,9 +34,4 @@ export function fromRequest(
     ...beforeRemainingTime,
     getRemainingTimeInMillis: () => deadline - Date.now(),
   };
-}
-
-/** The X-Ray header that comes with an invocation. */
-export function traceHeader({ traceId }: Task): string {
-  return `Root=${traceId};Sampled=0`;
 }

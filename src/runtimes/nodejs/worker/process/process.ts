@@ -3,7 +3,7 @@ import type { Task } from "../../../../sandbox/task";
 import type { Clock } from "../loop/clock";
 import type { EventLoop } from "../loop/event-loop";
 import { apply, defineProperty, NativeProxy } from "../primordials";
-import { environmentOf } from "./environment";
+import { nodejsEnvironment } from "./environment";
 import type { Output } from "./output";
 import { majorVersion, processVersion } from "./versions";
 
@@ -106,7 +106,7 @@ export function createProcess({ task, clock, loop, stdout, stderr, exit }: Proce
     ppid: 1,
     features: {},
     config: { target_defaults: {}, variables: {} },
-    env: environmentObject(environmentOf(task)),
+    env: environmentObject(nodejsEnvironment(task)),
     exitCode: undefined as number | string | undefined,
     stdout: writable(stdout, 1),
     stderr: writable(stderr, 2),
