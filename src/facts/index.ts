@@ -1,4 +1,5 @@
 import { albFacts, albFailureFacts } from "./alb";
+import { browserCookieFacts, browserCorsFacts } from "./browser";
 import { clientFacts } from "./client";
 import type { Fact } from "./fact";
 import {
@@ -40,6 +41,8 @@ const known = [
   ...albFacts,
   ...albFailureFacts,
   ...clientFacts,
+  ...browserCorsFacts,
+  ...browserCookieFacts,
 ] as const;
 
 /** The id of a fact that is really there. */

@@ -2,7 +2,7 @@ const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789
 const none = 255;
 
 function decodingTable(aliases: Readonly<Record<string, string>>): Uint8Array {
-  const table = new Uint8Array(128).fill(none);
+  const table = new Uint8Array(0x1_0000).fill(none);
   for (const [value, letter] of [...alphabet].entries()) table[letter.charCodeAt(0)] = value;
   for (const [alias, letter] of Object.entries(aliases)) {
     table[alias.charCodeAt(0)] = alphabet.indexOf(letter);
@@ -12,23 +12,6 @@ function decodingTable(aliases: Readonly<Record<string, string>>): Uint8Array {
 
 const standardTable = decodingTable({});
 const lenientTable = decodingTable({ "-": "+", _: "/" });
-
-function decodeSextets(sextets: Uint8Array, count: number): Uint8Array {
-  const bytes = new Uint8Array(Math.floor((count * 6) / 8));
-  let bits = 0;
-  let held = 0;
-  let length = 0;
-  for (let i = 0; i < count; i += 1) {
-    held = (held << 6) | (sextets[i] ?? 0);
-    bits += 6;
-    if (bits >= 8) {
-      bits -= 8;
-      bytes[length] = (held >> bits) & 0xff;
-      length += 1;
-    }
-  }
-  return bytes;
-}
 
 /** Bytes as padded base64. */
 export function encodeBase64(bytes: Uint8Array): string {
@@ -40,6 +23,26 @@ export function encodeBase64(bytes: Uint8Array): string {
   return pieces.join("");
 }
 
+/** Writes what sextets make up, in bytes; bits that do not make a byte are dropped. */
+function sextetWriter(capacity: number) {
+  const bytes = new Uint8Array(Math.floor((capacity * 6) / 8));
+  let held = 0;
+  let bits = 0;
+  let length = 0;
+  return {
+    add(value: number): void {
+      held = (held << 6) | value;
+      bits += 6;
+      if (bits >= 8) {
+        bits -= 8;
+        bytes[length] = held >> bits;
+        length += 1;
+      }
+    },
+    written: (): Uint8Array => bytes.subarray(0, length),
+  };
+}
+
 /**
  * Decodes base64 of the standard alphabet; padding may be left out but not be wrong.
  * Undefined when the text is anything else.
@@ -48,13 +51,13 @@ export function decodeBase64(text: string): Uint8Array | undefined {
   const padding = text.endsWith("==") ? 2 : text.endsWith("=") ? 1 : 0;
   const count = text.length - padding;
   if (count % 4 === 1 || (padding > 0 && text.length % 4 !== 0)) return undefined;
-  const sextets = new Uint8Array(count);
+  const writer = sextetWriter(count);
   for (let i = 0; i < count; i += 1) {
     const value = standardTable[text.charCodeAt(i)] ?? none;
     if (value === none) return undefined;
-    sextets[i] = value;
+    writer.add(value);
   }
-  return decodeSextets(sextets, count);
+  return writer.written();
 }
 
 /**
@@ -62,15 +65,12 @@ export function decodeBase64(text: string): Uint8Array | undefined {
  * standard and the URL alphabet, and drops bits that do not make a byte. Never fails.
  */
 export function decodeBase64Leniently(text: string): Uint8Array {
-  const sextets = new Uint8Array(text.length);
-  let count = 0;
+  const writer = sextetWriter(text.length);
   for (let i = 0; i < text.length; i += 1) {
     const code = text.charCodeAt(i);
     if (code === 0x3d) break;
     const value = lenientTable[code] ?? none;
-    if (value === none) continue;
-    sextets[count] = value;
-    count += 1;
+    if (value !== none) writer.add(value);
   }
-  return decodeSextets(sextets, count);
+  return writer.written();
 }

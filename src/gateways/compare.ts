@@ -37,7 +37,7 @@ function looksLikeEnvelope(text: string): boolean {
   const payload = readPayload(text);
   return (
     payload.kind === "object" &&
-    members(text).some(({ name }) => envelopeNames.has(name.toLowerCase().replaceAll("_", "")))
+    members(payload).some(({ name }) => envelopeNames.has(name.toLowerCase().replaceAll("_", "")))
   );
 }
 

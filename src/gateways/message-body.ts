@@ -1,7 +1,10 @@
 import type { Header } from "../submission/submission";
 import { encodeBase64 } from "./base64";
-import { isUtf8, utf8Text } from "./bytes";
+import { isUtf8, utf8Bytes, utf8Length, utf8Text } from "./bytes";
 import type { Response } from "./gateway";
+
+/** A body: as text, which goes out as UTF-8, or as bytes. */
+export type Content = string | Uint8Array;
 
 /** Whether an HTTP answer of this status to this method has a body at all (fact `http.no-body`). */
 export function carriesBody(method: string, status: number): boolean {
@@ -9,12 +12,18 @@ export function carriesBody(method: string, status: number): boolean {
 }
 
 /** The Content-Length line; none where HTTP forbids it (RFC 9110, section 8.6). */
-export function contentLengthLine(status: number, length: number): readonly Header[] {
-  return status < 200 || status === 204 ? [] : [["Content-Length", String(length)]];
+export function contentLengthLine(status: number, content: Content): readonly Header[] {
+  if (status < 200 || status === 204) return [];
+  const length = typeof content === "string" ? utf8Length(content) : content.length;
+  return [["Content-Length", String(length)]];
 }
 
-/** Bytes as a response shows them: as text, and as base64 too when they are not UTF-8. */
-export function shownBody(bytes: Uint8Array): Pick<Response, "body" | "bodyBase64"> {
-  const body = utf8Text(bytes);
-  return isUtf8(bytes) ? { body } : { body, bodyBase64: encodeBase64(bytes) };
+/** A body as a response shows it: as text, and as base64 too when its bytes are not UTF-8. */
+export function shownBody(content: Content): Pick<Response, "body" | "bodyBase64"> {
+  if (typeof content === "string") {
+    const hasSurrogates = /[\ud800-\udfff]/.test(content);
+    return { body: hasSurrogates ? utf8Text(utf8Bytes(content)) : content };
+  }
+  const body = utf8Text(content);
+  return isUtf8(content) ? { body } : { body, bodyBase64: encodeBase64(content) };
 }

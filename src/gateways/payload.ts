@@ -1,9 +1,13 @@
-/** A member of a JSON object, in the order of the text; a name can occur more than once. */
-export interface Member {
-  readonly name: string;
+/** A JSON value with the text that it was read from. */
+export interface JsonText {
   readonly value: unknown;
-  /** The value's JSON text, without the white space around it. */
+  /** Without the white space around it. */
   readonly text: string;
+}
+
+/** A member of a JSON object, in the order of the text; a name can occur more than once. */
+export interface Member extends JsonText {
+  readonly name: string;
 }
 
 /** What kind of JSON value a text holds. */
@@ -57,30 +61,40 @@ function skipString(text: string, from: number): number {
   }
 }
 
-const structure = /["[\]{}]/g;
 const scalarEnd = /[\t\n\r ,\]}]|$/g;
+const quote = 0x22;
+
+/** The offset behind the object or array that opens at `from`. */
+function skipNested(text: string, from: number): number {
+  let depth = 0;
+  for (let at = from; at < text.length; at += 1) {
+    switch (text.charCodeAt(at)) {
+      case quote:
+        at = skipString(text, at) - 1;
+        break;
+      case 0x7b:
+      case 0x5b:
+        depth += 1;
+        break;
+      case 0x7d:
+      case 0x5d:
+        depth -= 1;
+        if (depth === 0) return at + 1;
+        break;
+      default:
+        break;
+    }
+  }
+  return text.length;
+}
 
 /** The offset behind the value that begins at `from`. The text must be valid JSON. */
 function skipValue(text: string, from: number): number {
   const first = text[from];
   if (first === '"') return skipString(text, from);
-  if (first !== "{" && first !== "[") {
-    scalarEnd.lastIndex = from;
-    return scalarEnd.exec(text)?.index ?? text.length;
-  }
-  let depth = 0;
-  for (let at = from; ; ) {
-    structure.lastIndex = at;
-    const found = structure.exec(text);
-    if (found === null) return text.length;
-    if (found[0] === '"') {
-      at = skipString(text, found.index);
-    } else {
-      depth += found[0] === "{" || found[0] === "[" ? 1 : -1;
-      at = found.index + 1;
-      if (depth === 0) return at;
-    }
-  }
+  if (first === "{" || first === "[") return skipNested(text, from);
+  scalarEnd.lastIndex = from;
+  return scalarEnd.exec(text)?.index ?? text.length;
 }
 
 function elementTexts(text: string, visit: (at: number) => number): void {
@@ -91,8 +105,12 @@ function elementTexts(text: string, visit: (at: number) => number): void {
   }
 }
 
-/** The members of a JSON object's text, duplicates included. The text must be a valid JSON object. */
-export function members(objectText: string): readonly Member[] {
+/**
+ * The members of a JSON object in the order of its text, duplicates included; of a name that occurs
+ * twice both have the last one's value, but their own text. Empty for any other value.
+ */
+export function members({ text: objectText, value: object }: JsonText): readonly Member[] {
+  if (typeof object !== "object" || object === null || Array.isArray(object)) return [];
   const found: Member[] = [];
   elementTexts(objectText, (at) => {
     const nameEnd = skipString(objectText, at);
@@ -100,8 +118,8 @@ export function members(objectText: string): readonly Member[] {
     const colon = skipWhitespace(objectText, nameEnd);
     const start = skipWhitespace(objectText, colon + 1);
     const end = skipValue(objectText, start);
-    const text = objectText.slice(start, end);
-    found.push({ name, value: JSON.parse(text), text });
+    const value: unknown = Reflect.get(object, name);
+    found.push({ name, value, text: objectText.slice(start, end) });
     return end;
   });
   return found;
@@ -139,10 +157,23 @@ function stringOf(literal: string): string {
 /** A valid JSON text written anew without white space, escapes only where JSON needs them. */
 export function compactJson(text: string): string {
   const pieces: string[] = [];
-  visitTokens(text, (piece) => {
-    pieces.push(piece.includes("\\") ? JSON.stringify(JSON.parse(piece)) : piece);
-  });
-  return pieces.join("");
+  let from = 0;
+  const replace = (start: number, end: number, by: string): void => {
+    pieces.push(text.slice(from, start), by);
+    from = end;
+  };
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === quote) {
+      const end = skipString(text, at);
+      const literal = text.slice(at, end);
+      if (/\\[/u]/.test(literal)) replace(at, end, JSON.stringify(JSON.parse(literal)));
+      at = end - 1;
+    } else if (code <= 0x20) {
+      replace(at, at + 1, "");
+    }
+  }
+  return from === 0 ? text : pieces.join("") + text.slice(from);
 }
 
 /** A valid JSON text as Java prints the value that was read from it: `{a=1, b=[x, y]}`. */

@@ -55,7 +55,7 @@ function readMap(map: Member, counts: boolean, objections: Objections): readonly
     objections.refuse("alb.member-type", map.name);
     return [];
   }
-  const all = effectiveMembers(members(map.text), objections, "alb.duplicate-key", map.name);
+  const all = effectiveMembers(members(map), objections, "alb.duplicate-key", map.name);
   if (!counts) {
     if (all.length > 0)
       objections.drop(multi ? "alb.multi-value-off" : "alb.multi-value-on", map.name);
@@ -90,7 +90,7 @@ export function readEnvelope(payload: Payload, multiValueHeaders: boolean): AlbR
   let lines: readonly FunctionHeader[] = [];
   let body = "";
   let isBase64Encoded = false;
-  for (const member of effectiveMembers(members(payload.text), objections, "alb.duplicate-key")) {
+  for (const member of effectiveMembers(members(payload), objections, "alb.duplicate-key")) {
     const { name, value } = member;
     if (value === null && nullable.has(name)) {
       objections.refuse("alb.null-member", name);

@@ -2,7 +2,7 @@ import type { FactId } from "../../facts";
 import type { Invocation } from "../../invocation/invocation";
 import type { Header } from "../../submission/submission";
 import { decodeBase64 } from "../base64";
-import { utf8Bytes, utf8Length } from "../bytes";
+import { utf8Length } from "../bytes";
 import { httpDate } from "../dates";
 import type { Arrival, Response, Verdict } from "../gateway";
 import {
@@ -14,12 +14,12 @@ import {
   refusal,
 } from "../integration-outcome";
 import { functionErrorFacts } from "../lambda-facts";
-import { carriesBody, contentLengthLine, shownBody } from "../message-body";
+import { type Content, carriesBody, contentLengthLine, shownBody } from "../message-body";
 import { type Objections, objectionFacts } from "../objections";
 import { readPayload } from "../payload";
 import { type AlbEnvelope, readEnvelope } from "./envelope";
 
-/** The limit of a response's JSON behind a load balancer, in UTF-8 bytes. */
+/** The limit of a response's JSON behind a load balancer, in UTF-8 content. */
 const responseLimitBytes = 1_048_576;
 
 interface AlbError {
@@ -131,7 +131,7 @@ function onTheWire(
   status: number,
   contentType: string,
   headers: readonly Header[],
-  bytes: Uint8Array,
+  content: Content,
   { request, context }: Arrival,
   elapsed: number,
 ): Pick<Response, "status" | "headers" | "body" | "bodyBase64"> {
@@ -141,11 +141,11 @@ function onTheWire(
       ["Server", "awselb/2.0"],
       ["Date", httpDate(context.requestTimeEpoch + elapsed)],
       ["Content-Type", contentType],
-      ...contentLengthLine(status, bytes.length),
+      ...contentLengthLine(status, content),
       ["Connection", "keep-alive"],
       ...headers,
     ],
-    ...shownBody(carriesBody(request.method, status) ? bytes : new Uint8Array()),
+    ...shownBody(carriesBody(request.method, status) ? content : ""),
   };
 }
 
@@ -155,7 +155,7 @@ function failure(
   elapsed: number,
 ): Response {
   return {
-    ...onTheWire(status, "text/html", [], utf8Bytes(errorPage(title)), arrival, elapsed),
+    ...onTheWire(status, "text/html", [], errorPage(title), arrival, elapsed),
     verdict,
     log: [],
     facts: [...facts, "alb.error-page"],
@@ -205,8 +205,8 @@ function passed(payload: string, arrival: Arrival, elapsed: number): Response {
   const { envelope, objections } = readEnvelope(readPayload(payload), settings.multiValueHeaders);
   if (!envelope) return refusedPayload(objections, arrival, elapsed);
   const { statusCode: status, body, isBase64Encoded, lines } = envelope;
-  const bytes = isBase64Encoded ? decodeBase64(body) : utf8Bytes(body);
-  if (bytes === undefined) {
+  const content = isBase64Encoded ? decodeBase64(body) : body;
+  if (content === undefined) {
     objections.refuse("alb.base64-invalid", "body");
     return refusedPayload(objections, arrival, elapsed);
   }
@@ -222,7 +222,7 @@ function passed(payload: string, arrival: Arrival, elapsed: number): Response {
     "alb.response-headers",
   ];
   return {
-    ...onTheWire(status, contentType, headers, bytes, arrival, elapsed),
+    ...onTheWire(status, contentType, headers, content, arrival, elapsed),
     verdict: "passed",
     log: [],
     facts: [...new Set(deciding)],

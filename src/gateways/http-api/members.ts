@@ -1,15 +1,15 @@
 import type { FactId } from "../../facts";
 import { type FunctionHeader, isHeaderName, isHeaderValue } from "../header-lines";
 import { effectiveMembers, type Objections } from "../objections";
-import { elements, jsonKind, type Member, members } from "../payload";
+import { elements, type JsonText, jsonKind, type Member, members } from "../payload";
 
-/** The members of an object's text that an HTTP API goes by. */
+/** The members of an object that an HTTP API goes by. */
 export function knownMembers(
-  objectText: string,
+  object: JsonText,
   objections: Objections,
   ...path: readonly string[]
 ): readonly Member[] {
-  return effectiveMembers(members(objectText), objections, "http-api.duplicate-key", ...path);
+  return effectiveMembers(members(object), objections, "http-api.duplicate-key", ...path);
 }
 
 /** The status that a payload asks for; 500 after an objection. */
@@ -80,7 +80,7 @@ export function readHeaders(map: Member, objections: Objections): readonly Funct
     objections.refuse("http-api.headers-type", map.name);
     return [];
   }
-  return knownMembers(map.text, objections, map.name).flatMap(({ name, value, text }) =>
+  return knownMembers(map, objections, map.name).flatMap(({ name, value, text }) =>
     headerLine(name, value, text, [map.name, name], objections),
   );
 }
@@ -95,7 +95,7 @@ export function readMultiValueHeaders(
     objections.refuse("http1.multi-value-type", map.name);
     return [];
   }
-  return knownMembers(map.text, objections, map.name).flatMap(({ name, value, text }) => {
+  return knownMembers(map, objections, map.name).flatMap(({ name, value, text }) => {
     if (!Array.isArray(value)) {
       objections.refuse("http1.multi-value-type", map.name, name);
       return [];

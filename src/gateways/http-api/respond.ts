@@ -2,14 +2,13 @@ import type { FactId } from "../../facts";
 import type { Invocation } from "../../invocation/invocation";
 import type { Header } from "../../submission/submission";
 import { decodeBase64 } from "../base64";
-import { utf8Bytes } from "../bytes";
 import { isPreflight, preflightHeaders, responseCorsHeaders } from "../configured-cors";
 import { httpDate } from "../dates";
 import type { Arrival, Objection, Response } from "../gateway";
 import { sameHeaderName, titleCase } from "../header-lines";
 import { clientIsGone, elapsedMs, integrationOutcome, refusal } from "../integration-outcome";
 import { functionErrorFacts } from "../lambda-facts";
-import { carriesBody, contentLengthLine, shownBody } from "../message-body";
+import { type Content, carriesBody, contentLengthLine, shownBody } from "../message-body";
 import { type Objections, objectionFacts } from "../objections";
 import { readPayload } from "../payload";
 import type { HttpApiEnvelope, HttpApiReading, ReadEnvelope } from "./envelope";
@@ -28,11 +27,11 @@ interface Message {
   readonly status: number;
   readonly contentType: string | undefined;
   readonly headers: readonly Header[];
-  readonly bytes: Uint8Array;
+  readonly content: Content;
 }
 
 function onTheWire(
-  { status, contentType, headers, bytes }: Message,
+  { status, contentType, headers, content }: Message,
   { request, context }: Arrival,
   elapsed: number,
 ): Pick<Response, "status" | "headers" | "body" | "bodyBase64"> {
@@ -41,12 +40,12 @@ function onTheWire(
     headers: [
       ["Date", httpDate(context.requestTimeEpoch + elapsed)],
       ...(contentType === undefined ? [] : [["Content-Type", contentType] satisfies Header]),
-      ...contentLengthLine(status, bytes.length),
+      ...contentLengthLine(status, content),
       ["Connection", "keep-alive"],
       ...headers.map(([name, value]): Header => [titleCase(name), value]),
       ["Apigw-Requestid", context.extendedRequestId],
     ],
-    ...shownBody(carriesBody(request.method, status) ? bytes : new Uint8Array()),
+    ...shownBody(carriesBody(request.method, status) ? content : ""),
   };
 }
 
@@ -56,11 +55,11 @@ function corsLines({ settings, request }: Arrival): readonly Header[] {
 
 function failure(error: HttpApiError, arrival: Arrival, elapsed: number): Response {
   const { status, message, verdict, facts, responseType, integrationErrorMessage } = error;
-  const body = utf8Bytes(JSON.stringify({ message }));
+  const body = JSON.stringify({ message });
   const headers = corsLines(arrival);
   return {
     ...onTheWire(
-      { status, contentType: "application/json", headers, bytes: body },
+      { status, contentType: "application/json", headers, content: body },
       arrival,
       elapsed,
     ),
@@ -133,8 +132,8 @@ function passed(
 ): Response {
   if (!envelope) return refusedPayload(objections, arrival, elapsed);
   const { statusCode: status, body, isBase64Encoded, lines, defaultContentType } = envelope;
-  const bytes = isBase64Encoded ? decodeBase64(body) : utf8Bytes(body);
-  if (bytes === undefined) {
+  const content = isBase64Encoded ? decodeBase64(body) : body;
+  if (content === undefined) {
     objections.refuse("http-api.base64-invalid", "body");
     const integrationErrorMessage = "Unable to base64 decode the body";
     const answer = failure({ ...malformed, integrationErrorMessage }, arrival, elapsed);
@@ -156,7 +155,7 @@ function passed(
   ];
   return {
     ...onTheWire(
-      { status, contentType: own ?? defaultContentType, headers, bytes },
+      { status, contentType: own ?? defaultContentType, headers, content },
       arrival,
       elapsed,
     ),
@@ -180,11 +179,7 @@ function preflightAnswer(arrival: Arrival): Response | undefined {
   if (!settings.cors || !isPreflight(request)) return undefined;
   const headers = preflightHeaders(settings.cors, request);
   return {
-    ...onTheWire(
-      { status: 204, contentType: undefined, headers, bytes: new Uint8Array() },
-      arrival,
-      0,
-    ),
+    ...onTheWire({ status: 204, contentType: undefined, headers, content: "" }, arrival, 0),
     verdict: "passed",
     log: [],
     facts: ["http-api.cors-configured", "http-api.cors-preflight-status"],

@@ -32,7 +32,7 @@ export function readEnvelope(payload: Payload): HttpApiReading {
   let multi: readonly FunctionHeader[] = [];
   let body = "";
   let isBase64Encoded = false;
-  for (const member of knownMembers(payload.text, objections)) {
+  for (const member of knownMembers(payload, objections)) {
     switch (member.name) {
       case "statusCode":
         if (member.value !== null) statusCode = readStatusCode(member, objections);

@@ -3,7 +3,7 @@ import { type FunctionHeader, isHeaderValue } from "../header-lines";
 import { envelopeContentType, type HttpApiReading } from "../http-api/envelope";
 import { knownMembers, readBody, readFlag, readHeaders, readStatusCode } from "../http-api/members";
 import { collectObjections, type Objections } from "../objections";
-import { type Member, members, type Payload } from "../payload";
+import { type JsonText, type Member, members, type Payload } from "../payload";
 
 /** The response that is assumed when the payload has no statusCode. */
 function inferred(body: string, objections: Objections, facts: readonly FactId[]): HttpApiReading {
@@ -29,8 +29,8 @@ const envelopeKeys: ReadonlySet<string> = new Set([
   "multiValueHeaders",
 ]);
 
-function inferredFromObject(payload: Payload, objections: Objections): HttpApiReading {
-  const meant = members(payload.text).filter(({ name }) => envelopeKeys.has(name));
+function inferredFromObject(payload: JsonText, objections: Objections): HttpApiReading {
+  const meant = members(payload).filter(({ name }) => envelopeKeys.has(name));
   for (const { name } of meant) objections.change("http2.inferred-envelope", name);
   const facts: readonly FactId[] =
     meant.length > 0
@@ -56,9 +56,9 @@ function readCookies({ value }: Member, objections: Objections): readonly string
   });
 }
 
-function readObject(payload: Payload): HttpApiReading {
+function readObject(payload: JsonText): HttpApiReading {
   const objections = collectObjections();
-  const all = knownMembers(payload.text, objections);
+  const all = knownMembers(payload, objections);
   const status = all.find(({ name }) => name === "statusCode");
   if (!status || status.value === null) {
     if (status) objections.change("http2.status-code-null", "statusCode");

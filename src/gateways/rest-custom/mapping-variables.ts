@@ -77,12 +77,16 @@ function input(body: string, arrival: Arrival): VtlObject {
     groups.querystring.get(name) ??
     headerValue(forwardedHeaders(arrival), name) ??
     "";
-  const document = body === "" ? new Map() : parsed(body);
+  let read: { readonly document: VtlValue } | undefined;
+  const document = (): VtlValue => {
+    read ??= { document: body === "" ? new Map() : parsed(body) };
+    return read.document;
+  };
   return object(
     {
-      path: (query) => queryJsonPath(document, toText(query)),
+      path: (query) => queryJsonPath(document(), toText(query)),
       json: (query) => {
-        const found = queryJsonPath(document, toText(query));
+        const found = queryJsonPath(document(), toText(query));
         return found === undefined ? '""' : toJson(found);
       },
       params: (name) => (name === undefined ? all : (all.get(toText(name)) ?? find(toText(name)))),

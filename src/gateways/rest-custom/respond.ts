@@ -66,7 +66,7 @@ function failure(
 function ignoredEnvelope(payload: string): readonly Objection[] {
   const read = readPayload(payload);
   if (read.kind !== "object") return [];
-  return members(read.text)
+  return members(read)
     .filter(
       ({ name, value }) =>
         name === "statusCode" || (name === "headers" && jsonKind(value) === "object"),
@@ -85,17 +85,17 @@ function mapped(
   before: readonly string[],
 ): Response {
   const { request, context } = arrival;
-  const { status, contentType, headers, bytes } = answer;
+  const { status, contentType, headers, content } = answer;
   const trace = ["X-Amzn-Trace-Id", returnedTraceId(context)] as const;
-  const shown = shownBody(carriesBody(request.method, status) ? bytes : new Uint8Array());
-  const sent = shownBody(bytes);
+  const shown = shownBody(carriesBody(request.method, status) ? content : "");
+  const sent = shownBody(content);
   const logged = sent.bodyBase64 === undefined ? sent.body : "[Binary Data]";
   return {
     status,
     headers: [
       ["Date", httpDate(context.requestTimeEpoch + elapsed)],
       ["Content-Type", contentType],
-      ...contentLengthLine(status, bytes.length),
+      ...contentLengthLine(status, content),
       ["Connection", "keep-alive"],
       ["x-amzn-RequestId", context.requestId],
       ["x-amz-apigw-id", context.extendedRequestId],

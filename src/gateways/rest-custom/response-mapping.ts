@@ -1,10 +1,10 @@
 import type { FactId } from "../../facts";
 import type { Header, Settings } from "../../submission/submission";
 import { decodeBase64 } from "../base64";
-import { utf8Bytes } from "../bytes";
 import type { Arrival } from "../gateway";
 import { headerValue, isHeaderName, isHeaderValue, sameHeaderName } from "../header-lines";
 import { firstMediaType } from "../media-type";
+import type { Content } from "../message-body";
 import { matchesPattern } from "./java-pattern";
 import { queryJsonPath } from "./json-path-query";
 import { mappingVariables } from "./mapping-variables";
@@ -47,7 +47,7 @@ export interface MappedResponse {
   readonly status: number;
   readonly contentType: string;
   readonly headers: readonly Header[];
-  readonly bytes: Uint8Array;
+  readonly content: Content;
   readonly facts: readonly FactId[];
 }
 
@@ -123,7 +123,7 @@ function overridden(lines: readonly Header[], later: readonly Header[]): readonl
   ].filter(([name, value]) => isHeaderName(name) && isHeaderValue(value));
 }
 
-function converted(body: string, payload: string): Uint8Array | undefined {
+function converted(body: string, payload: string): Content | undefined {
   const text = parsed(payload);
   return decodeBase64(body === payload && typeof text === "string" ? text : body);
 }
@@ -145,8 +145,8 @@ export function mapResponse(
   const override = overrides(variables);
   const headers = overridden(parameterHeaders(chosen, payload, variables), override.headers);
   const binary = chosen.contentHandling === "CONVERT_TO_BINARY";
-  const bytes = binary ? converted(body, payload) : utf8Bytes(body);
-  if (bytes === undefined) {
+  const content = binary ? converted(body, payload) : body;
+  if (content === undefined) {
     return { reason: "Unable to base64 decode the body", fact: "rest-custom.content-handling" };
   }
   const own = headerValue(headers, "content-type");
@@ -154,7 +154,7 @@ export function mapResponse(
     status: override.status ?? Number(chosen.statusCode),
     contentType: own ?? template?.contentType ?? "application/json",
     headers: headers.filter(([name]) => !sameHeaderName(name, "content-type")),
-    bytes,
+    content,
     facts: [
       ...(override.status === undefined && override.headers.length === 0
         ? []

@@ -112,7 +112,7 @@ export function readEnvelope(payload: Payload): EnvelopeReading {
     isBase64Encoded: false,
   };
   let alias: boolean | undefined;
-  for (const member of effectiveMembers(members(payload.text), objections, "rest.duplicate-key")) {
+  for (const member of effectiveMembers(members(payload), objections, "rest.duplicate-key")) {
     switch (member.name) {
       case "statusCode":
         envelope.statusCode = readStatusCode(member, objections);

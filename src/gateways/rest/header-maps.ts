@@ -16,7 +16,7 @@ function scalarText(value: unknown, text: string): string | undefined {
 }
 
 function mapMembers(map: Member, objections: Objections): readonly Member[] {
-  return effectiveMembers(members(map.text), objections, "rest.duplicate-key", map.name);
+  return effectiveMembers(members(map), objections, "rest.duplicate-key", map.name);
 }
 
 function checked(line: FunctionHeader, objections: Objections): readonly FunctionHeader[] {

@@ -2,7 +2,6 @@ import type { FactId } from "../../facts";
 import type { Invocation } from "../../invocation/invocation";
 import type { Header } from "../../submission/submission";
 import { decodeBase64 } from "../base64";
-import { utf8Bytes } from "../bytes";
 import { httpDate } from "../dates";
 import type { Arrival, Response } from "../gateway";
 import { headerValue } from "../header-lines";
@@ -72,8 +71,8 @@ function passed(
     return { ...answer, facts, objections: objections.list };
   }
   const { decodes, facts: decodingFacts } = decoding(envelope, arrival);
-  const bytes = decodes ? decodeBase64(envelope.body) : utf8Bytes(envelope.body);
-  if (bytes === undefined) {
+  const content = decodes ? decodeBase64(envelope.body) : envelope.body;
+  if (content === undefined) {
     objections.refuse("rest.base64-invalid", "body");
     const said = configurationError("Unable to base64 decode the body");
     const error = integrationErrors["base64-invalid"];
@@ -93,14 +92,14 @@ function passed(
     headers: [
       ["Date", httpDate(context.requestTimeEpoch + elapsed)],
       ...merged.contentType,
-      ...contentLengthLine(status, bytes.length),
+      ...contentLengthLine(status, content),
       ["Connection", "keep-alive"],
       ["x-amzn-RequestId", context.requestId],
       ["x-amz-apigw-id", context.extendedRequestId],
       ...merged.others,
       trace,
     ],
-    ...shownBody(hasBody ? bytes : new Uint8Array()),
+    ...shownBody(hasBody ? content : ""),
     verdict: "passed",
     log: [
       ...before,
@@ -115,7 +114,7 @@ function passed(
         ...objectionFacts(objections.list),
         ...decodingFacts,
         ...merged.facts,
-        ...(hasBody || bytes.length === 0 ? [] : (["http.no-body"] as const)),
+        ...(hasBody || content.length === 0 ? [] : (["http.no-body"] as const)),
         "rest.allowed-keys",
         "rest.success-headers",
       ]),

@@ -1,7 +1,15 @@
 import type { FactId } from "../../facts";
 import { type FunctionHeader, isHeaderName, isHeaderValue } from "../header-lines";
 import { collectObjections, effectiveMembers, type Objections } from "../objections";
-import { compactJson, javaText, jsonKind, type Member, members, type Payload } from "../payload";
+import {
+  compactJson,
+  type JsonText,
+  javaText,
+  jsonKind,
+  type Member,
+  members,
+  type Payload,
+} from "../payload";
 
 /** What a function URL makes of a payload, or of a stream's metadata. */
 export interface UrlEnvelope {
@@ -72,7 +80,7 @@ function readHeaders(map: Member, objections: Objections): readonly FunctionHead
     objections.refuse("url.headers-type", "headers");
     return [];
   }
-  return effectiveMembers(members(map.text), objections, "url.duplicate-key", "headers").flatMap(
+  return effectiveMembers(members(map), objections, "url.duplicate-key", "headers").flatMap(
     (member) => readHeader(member, objections),
   );
 }
@@ -104,8 +112,8 @@ const envelopeKeys: ReadonlySet<string> = new Set([
   "isBase64Encoded",
 ]);
 
-function inferredFromObject(payload: Payload, objections: Objections): UrlReading {
-  const meant = members(payload.text).filter(({ name }) => envelopeKeys.has(name));
+function inferredFromObject(payload: JsonText, objections: Objections): UrlReading {
+  const meant = members(payload).filter(({ name }) => envelopeKeys.has(name));
   for (const { name } of meant) objections.change("url.inferred-envelope", name);
   const facts: readonly FactId[] =
     meant.length > 0
@@ -164,7 +172,7 @@ export function readEnvelope(payload: Payload): UrlReading {
       objections.change("url.inferred-null");
       return inferred("null", objections, ["url.inferred-null"]);
     case "object": {
-      const all = effectiveMembers(members(payload.text), objections, "url.duplicate-key");
+      const all = effectiveMembers(members(payload), objections, "url.duplicate-key");
       const status = all.find(({ name }) => name === "statusCode");
       if (status && status.value !== null) return readEnvelopeMembers(all, objections);
       if (status) objections.change("url.status-code-null", "statusCode");

@@ -2,7 +2,6 @@ import type { FactId } from "../../facts";
 import type { Invocation } from "../../invocation/invocation";
 import type { Header } from "../../submission/submission";
 import { decodeBase64Leniently } from "../base64";
-import { utf8Bytes } from "../bytes";
 import { isPreflight, preflightHeaders } from "../configured-cors";
 import { httpDate } from "../dates";
 import type { Arrival, Response, Verdict } from "../gateway";
@@ -15,7 +14,7 @@ import {
   refusal,
 } from "../integration-outcome";
 import { functionErrorFacts } from "../lambda-facts";
-import { carriesBody, contentLengthLine, shownBody } from "../message-body";
+import { type Content, carriesBody, contentLengthLine, shownBody } from "../message-body";
 import { objectionFacts } from "../objections";
 import { readPayload } from "../payload";
 import { readEnvelope, type UrlReading } from "./envelope";
@@ -46,7 +45,7 @@ const refusals: Record<Refusal, UrlError> = {
   "request-too-large": {
     status: 413,
     verdict: "too-large",
-    body: '{"Message":"Request must be smaller than 6291456 bytes for the InvokeFunction operation"}',
+    body: '{"Message":"Request must be smaller than 6291456 content for the InvokeFunction operation"}',
     errorType: "RequestTooLargeException",
     facts: ["url.request-too-large"],
   },
@@ -75,18 +74,18 @@ interface Message {
   readonly status: number;
   readonly contentType: string;
   readonly headers: readonly Header[];
-  readonly bytes: Uint8Array;
+  readonly content: Content;
   readonly chunked?: boolean;
 }
 
 function onTheWire(
-  { status, contentType, headers, bytes, chunked }: Message,
+  { status, contentType, headers, content, chunked }: Message,
   { request, context }: Arrival,
   elapsed: number,
 ): Pick<Response, "status" | "headers" | "body" | "bodyBase64"> {
   const framing: readonly Header[] = chunked
     ? [["Transfer-Encoding", "chunked"]]
-    : contentLengthLine(status, bytes.length);
+    : contentLengthLine(status, content);
   return {
     status,
     headers: [
@@ -98,7 +97,7 @@ function onTheWire(
       ...headers,
       ["X-Amzn-Trace-Id", `Root=${context.traceId};Sampled=0`],
     ],
-    ...shownBody(carriesBody(request.method, status) ? bytes : new Uint8Array()),
+    ...shownBody(carriesBody(request.method, status) ? content : ""),
   };
 }
 
@@ -109,7 +108,7 @@ function failure(
 ): Response {
   const headers: readonly Header[] =
     errorType === undefined ? [] : [["x-amzn-ErrorType", errorType]];
-  const message = { status, contentType: "application/json", headers, bytes: utf8Bytes(body) };
+  const message = { status, contentType: "application/json", headers, content: body };
   return {
     ...onTheWire(message, arrival, elapsed),
     verdict,
@@ -132,7 +131,7 @@ function passed(
   }
   const { request, settings } = arrival;
   const { statusCode: status, body, isBase64Encoded, lines } = envelope;
-  const bytes = isBase64Encoded ? decodeBase64Leniently(body) : utf8Bytes(body);
+  const content = isBase64Encoded ? decodeBase64Leniently(body) : body;
   const own = lines.find(({ name }) => name.toLowerCase() === "content-type")?.value;
   const headers = sentLines(envelope, request, settings.cors, objections);
   const deciding: readonly FactId[] = [
@@ -148,7 +147,7 @@ function passed(
     "url.header-lower-case",
     "url.response-headers",
   ];
-  const message = { status, contentType: own ?? defaultContentType, headers, bytes, chunked };
+  const message = { status, contentType: own ?? defaultContentType, headers, content, chunked };
   return {
     ...onTheWire(message, arrival, elapsed),
     verdict: "passed",
@@ -185,8 +184,8 @@ function functionErrorResponse(
     arrival.settings.invokeMode === "RESPONSE_STREAM" &&
     invocation.outcome === "function-error"
   ) {
-    const bytes = utf8Bytes(outcome.document);
-    const message = { status: 200, contentType: "application/json", headers: [], bytes };
+    const content = outcome.document;
+    const message = { status: 200, contentType: "application/json", headers: [], content };
     return {
       ...onTheWire({ ...message, chunked: true }, arrival, elapsed),
       verdict: "function-error",
@@ -246,7 +245,7 @@ export function respond(invocation: Invocation, arrival: Arrival): Response {
     const headers = preflightHeaders(settings.cors, request);
     const contentType = "application/json";
     return {
-      ...onTheWire({ status: 200, contentType, headers, bytes: new Uint8Array() }, arrival, 0),
+      ...onTheWire({ status: 200, contentType, headers, content: "" }, arrival, 0),
       verdict: "passed",
       log: [],
       facts: ["url.cors-preflight"],

@@ -21,7 +21,7 @@ function readMetadata(text: string, body: string): UrlReading {
     objections.refuse("url.stream-metadata");
     return { objections, facts: [] };
   }
-  const all = effectiveMembers(members(text), objections, "url.duplicate-key");
+  const all = effectiveMembers(members(payload), objections, "url.duplicate-key");
   const known = all.filter(({ name }) => ["statusCode", "headers", "cookies"].includes(name));
   const reading = readEnvelopeMembers(known, objections);
   return reading.envelope ? { ...reading, envelope: { ...reading.envelope, body } } : reading;
