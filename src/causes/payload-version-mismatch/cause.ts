@@ -1,0 +1,140 @@
+import { type Edit, editFiles } from "../../reading/edit";
+import {
+  type EventRead,
+  eventReads,
+  readsFromNothing,
+  valueInEvent,
+} from "../../reading/javascript/event";
+import { evidenceOf } from "../../reading/javascript/syntax";
+import type { CodeReading } from "../../reading/reading";
+import type { GatewayKind } from "../../submission/submission";
+import type { Cause, Detection, FixProposal, Situation } from "../cause";
+import { eventOf, isWhereItFailed, readInstead } from "../event-members";
+import { nodeLanguages } from "../reach";
+
+/** What says the same in payload formats 1.0 and 2.0. */
+interface Counterpart {
+  readonly one: string;
+  readonly two: string;
+}
+
+const counterparts: readonly Counterpart[] = [
+  { one: "httpMethod", two: "requestContext.http.method" },
+  { one: "requestContext.httpMethod", two: "requestContext.http.method" },
+  { one: "path", two: "rawPath" },
+  { one: "requestContext.path", two: "requestContext.http.path" },
+  { one: "resource", two: "routeKey" },
+  { one: "requestContext.resourcePath", two: "routeKey" },
+  { one: "requestContext.identity.sourceIp", two: "requestContext.http.sourceIp" },
+  { one: "requestContext.identity.userAgent", two: "requestContext.http.userAgent" },
+  { one: "multiValueHeaders", two: "headers" },
+  { one: "multiValueQueryStringParameters", two: "queryStringParameters" },
+];
+
+/** The format in which each gateway sends its events. */
+const formats: Readonly<Partial<Record<GatewayKind, "one" | "two">>> = {
+  rest: "one",
+  http1: "one",
+  alb: "one",
+  http2: "two",
+  url: "two",
+};
+
+const names = { one: "1.0", two: "2.0" } as const;
+
+/** A read of a member that only the other format has. */
+interface Misread {
+  readonly read: EventRead;
+  /** The member as the code reads it, and what says the same in the event that it gets. */
+  readonly member: string;
+  readonly instead: string;
+  /** The format that the code was written for. */
+  readonly meant: "one" | "two";
+}
+
+function startsWith(path: readonly string[], member: string): boolean {
+  return `${path.join(".")}.`.startsWith(`${member}.`);
+}
+
+function misreads(code: CodeReading, event: unknown, got: "one" | "two"): readonly Misread[] {
+  const meant = got === "one" ? "two" : "one";
+  const reads = eventReads(code);
+  return counterparts.flatMap((pair): readonly Misread[] => {
+    const member = pair[meant];
+    const instead = pair[got];
+    const isThere = (name: string) => valueInEvent(event, name.split(".")) !== undefined;
+    const knowsBoth = reads.some(({ path }) => startsWith(path, instead));
+    if (isThere(member) || !isThere(instead) || knowsBoth) return [];
+    return reads
+      .filter(({ path }) => path.join(".") === member)
+      .map((read) => ({ read, member, instead, meant }));
+  });
+}
+
+/** Whether the answer shows that the misread mattered: the handler failed there, refused the request, or said nothing. */
+function matters(situation: Situation, all: readonly Misread[]): boolean {
+  const { invocation, payload, response, reading } = situation;
+  if (invocation.outcome === "returned") {
+    return payload === null || (response.status >= 400 && response.status < 500);
+  }
+  const { errorType, errorMessage = "" } = invocation.error ?? {};
+  const event = eventOf(situation);
+  const deeper = reading.code ? eventReads(reading.code) : [];
+  const failed = deeper.some(
+    (read) => readsFromNothing(event, read) && isWhereItFailed(situation, read),
+  );
+  const used = all.some(({ read }) => isWhereItFailed(situation, read));
+  return errorType === "TypeError" ? failed || used : /\bundefined\b/.test(errorMessage);
+}
+
+function detect(situation: Situation): Detection | undefined {
+  const { submission, reading, invocation } = situation;
+  const got = formats[submission.gateway];
+  if (!reading.code || !got || !/^(?:returned|function-error)$/.test(invocation.outcome)) {
+    return undefined;
+  }
+  const all = misreads(reading.code, eventOf(situation), got);
+  const [first] = all;
+  if (!first) return undefined;
+  return {
+    role: matters(situation, all) ? "primary" : "advice",
+    specificity: 2,
+    evidence: all.slice(0, 3).map(({ read }) => evidenceOf(read)),
+    facts: invocation.outcome === "function-error" ? ["lambda.function-error"] : [],
+    values: {
+      member: first.member,
+      instead: first.instead,
+      line: first.read.node.startPosition.row + 1,
+      meant: names[first.meant],
+      got: names[got],
+    },
+  };
+}
+
+function fixes(situation: Situation): readonly FixProposal[] {
+  const { submission, reading } = situation;
+  const got = formats[submission.gateway];
+  if (!reading.code || !got) return [];
+  const all = misreads(reading.code, eventOf(situation), got);
+  const edits = new Map<number, readonly Edit[]>();
+  for (const { read, instead } of all) {
+    edits.set(read.node.id, readInstead(read, instead.split(".")));
+  }
+  const rewritten = [...edits.values()].flat();
+  return [
+    ...(rewritten.length > 0 ? [{ submission: editFiles(submission, rewritten) }] : []),
+    ...(submission.gateway === "http2"
+      ? [{ submission: { ...submission, gateway: "http1" as const }, wording: "format" }]
+      : []),
+  ];
+}
+
+export const cause: Cause = {
+  id: "payload-version-mismatch",
+  gateways: ["rest", "http1", "http2", "url", "alb"],
+  languages: nodeLanguages,
+  grade: "documented",
+  since: "0.1.0",
+  detect,
+  fixes,
+};
