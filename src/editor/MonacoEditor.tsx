@@ -1,7 +1,15 @@
 import type { editor } from "monaco-editor/editor";
-import { type RefObject, useEffect, useImperativeHandle, useLayoutEffect, useRef } from "react";
+import {
+  type RefObject,
+  useEffect,
+  useImperativeHandle,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+} from "react";
 import type { EditorProps } from "./editor";
 import styles from "./MonacoEditor.module.css";
+import { marksOf } from "./marks";
 import monaco from "./monaco";
 import { monacoRange, showMarks } from "./monaco-marks";
 import { followPageTheme } from "./monaco-theme";
@@ -82,7 +90,8 @@ interface Kept {
 export default function MonacoEditor(
   props: EditorProps & { handover: RefObject<Handover | undefined> },
 ) {
-  const { edited, handle, handover, marks, onFix } = props;
+  const { edited, handle, handover, report, file, onFix } = props;
+  const marks = useMemo(() => (report ? marksOf(report, file) : []), [report, file]);
   const box = useRef<HTMLDivElement>(null);
   const shown = useRef<editor.IStandaloneCodeEditor>(undefined);
   const kept = useRef(new Map<string, Kept>());

@@ -1,5 +1,6 @@
 import type { Ref } from "react";
 import type { Role } from "../causes/cause";
+import type { Report } from "../report/report";
 
 /** A stretch of a text, lines and columns counting from 1, the end exclusive. */
 export interface TextRange {
@@ -31,6 +32,7 @@ export interface EditedText {
 /** A finding at the place where it shows. */
 export interface Mark {
   readonly id: string;
+  readonly cause: string;
   readonly range: TextRange;
   readonly role: Role;
   readonly title: string;
@@ -53,9 +55,12 @@ export interface EditorProps {
   readonly placeholder: string;
   /** Id of the element that tells how the keyboard leaves the editor. */
   readonly describedBy: string;
-  readonly marks: readonly Mark[];
+  /** What is known of the text, where its findings are to be marked. */
+  readonly report: Report | undefined;
+  /** Which of the submission's files it is; undefined for pasted text. */
+  readonly file: string | undefined;
   readonly onEdit: (text: string) => void;
-  /** The user asked for the fix of the mark with this id. */
-  readonly onFix: (id: string) => void;
+  /** The user asked for the fix of a cause's finding; undefined while no fix can be applied. */
+  readonly onFix: ((cause: string) => void) | undefined;
   readonly handle: Ref<EditorHandle>;
 }

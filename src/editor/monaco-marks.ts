@@ -15,7 +15,7 @@ const severities: Readonly<Record<Role, number>> = {
 /** What a model's marks are, and whom to tell when a fix is asked for. */
 interface Marked {
   readonly marks: readonly Mark[];
-  readonly onFix: (id: string) => void;
+  readonly onFix: ((cause: string) => void) | undefined;
 }
 
 const markedByModel = new WeakMap<editor.ITextModel, Marked>();
@@ -52,8 +52,9 @@ export function showMarks(model: editor.ITextModel, marked: Marked): void {
   );
 }
 
-monaco.editor.registerCommand(applyFix, (_accessor, onFix: Marked["onFix"], id: string) =>
-  onFix(id),
+monaco.editor.registerCommand(
+  applyFix,
+  (_accessor, onFix: NonNullable<Marked["onFix"]>, cause: string) => onFix(cause),
 );
 
 function quickFixes(
@@ -63,14 +64,14 @@ function quickFixes(
   const marked = markedByModel.get(model);
   return markers.flatMap((marker) => {
     const mark = marked?.marks.find(({ id }) => id === marker.code);
-    if (!marked || mark?.fixTitle === undefined) return [];
-    const { id, fixTitle } = mark;
+    if (!marked?.onFix || mark?.fixTitle === undefined) return [];
+    const { cause, fixTitle } = mark;
     return {
       title: fixTitle,
       kind: "quickfix",
       diagnostics: [marker],
       isPreferred: true,
-      command: { id: applyFix, title: fixTitle, arguments: [marked.onFix, id] },
+      command: { id: applyFix, title: fixTitle, arguments: [marked.onFix, cause] },
     };
   });
 }

@@ -1,4 +1,5 @@
 import type { Ref } from "react";
+import { plainText } from "../causes/words";
 import type { Finding } from "../diagnosis/finding";
 import type { Report } from "../report/report";
 import { headline } from "../report/words";
@@ -60,6 +61,9 @@ export default function Answer(props: AnswerProps) {
         />
         <InvocationCard report={report} />
       </div>
+      <p className="visually-hidden" role="status">
+        {stale || running ? "" : plainText(headline(report))}
+      </p>
       <Comparison report={report} onChoose={props.onGateway} />
     </div>
   );

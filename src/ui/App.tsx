@@ -1,18 +1,12 @@
-import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from "react";
-import { plainText } from "../causes/words";
+import { lazy, Suspense, useCallback, useEffect, useReducer, useRef, useState } from "react";
 import type { Finding } from "../diagnosis/finding";
 import Boundary from "../editor/Boundary";
-import { causeOfMark, marksOf } from "../editor/marks";
 import type { Report } from "../report/report";
-import { headline } from "../report/words";
 import type { Submission } from "../submission/submission";
-import Answer from "./Answer";
 import styles from "./App.module.css";
 import { hashOf } from "./address";
 import { useAddress } from "./addressing";
 import Blank from "./Blank";
-import CauseList from "./CauseList";
-import CausePage from "./CausePage";
 import { useDrafting } from "./drafting";
 import Failed from "./Failed";
 import Header from "./Header";
@@ -27,6 +21,10 @@ import { useRevealing } from "./revealing";
 import { copyLink, copyMarkdown, downloadReport } from "./sharing";
 import { currentReport, isBlank, type Opening, progressOf, type View } from "./state";
 import TextPane from "./TextPane";
+
+const Answer = lazy(() => import("./Answer"));
+const CauseList = lazy(() => import("./CauseList"));
+const CausePage = lazy(() => import("./CausePage"));
 
 interface AppProps {
   readonly opening: Opening;
@@ -115,15 +113,10 @@ export default function App({ opening, view: firstView }: AppProps) {
     return () => removeEventListener("keydown", onKey, { capture: true });
   }, [run, submission, tell]);
 
-  const openPath = submission.kind === "code" ? submission.files[state.openFile]?.path : undefined;
   const marked = running ? answer?.report : current;
-  const marks = useMemo(
-    () => (marked && view.at === "answer" ? marksOf(marked, openPath) : []),
-    [marked, openPath, view.at],
-  );
-  const onFixOfMark = useCallback(
+  const onFixOfCause = useCallback(
     (id: string) => {
-      const finding = current?.findings.find(({ cause }) => cause === causeOfMark(id));
+      const finding = current?.findings.find(({ cause }) => cause === id);
       if (finding) applyFix(finding);
     },
     [current, applyFix],
@@ -162,24 +155,21 @@ export default function App({ opening, view: firstView }: AppProps) {
           <TextPane
             state={state}
             told={toldBy(current) ?? submission}
-            marks={marks}
+            report={view.at === "answer" ? marked : undefined}
             form={revealing.form}
             editorHandle={revealing.editor}
             dispatch={dispatch}
             onForm={revealing.openForm}
-            onFix={onFixOfMark}
+            onFix={current && onFixOfCause}
             onDelete={deleteFile}
           />
         </div>
         <div ref={pane} className={styles.answer}>
           <Boundary attempt={state} instead={(error) => <Failed text={error.message} />}>
-            {renderAnswer()}
+            <Suspense fallback={null}>{renderAnswer()}</Suspense>
           </Boundary>
         </div>
       </main>
-      <p className="visually-hidden" role="status">
-        {current && !running ? plainText(headline(current)) : ""}
-      </p>
     </div>
   );
 

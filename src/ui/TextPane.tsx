@@ -1,7 +1,8 @@
 import { type Dispatch, type ReactNode, type Ref, useCallback, useId, useState } from "react";
 import { colouringOf } from "../editor/colouring";
 import Editor from "../editor/Editor";
-import type { EditorHandle, Mark } from "../editor/editor";
+import type { EditorHandle } from "../editor/editor";
+import type { Report } from "../report/report";
 import type { Submission } from "../submission/submission";
 import FileTabs from "./FileTabs";
 import KindSwitch from "./KindSwitch";
@@ -20,18 +21,19 @@ interface TextPaneProps {
   readonly state: State;
   /** The submission as its text tells it, which a log does of its gateway, request and runtime. */
   readonly told: Submission;
-  readonly marks: readonly Mark[];
+  /** What the editor marks in the text. */
+  readonly report: Report | undefined;
   readonly form: OpenForm;
   readonly editorHandle: Ref<EditorHandle>;
   readonly dispatch: Dispatch<Action>;
   readonly onForm: (form: OpenForm) => void;
-  readonly onFix: (id: string) => void;
+  readonly onFix: ((cause: string) => void) | undefined;
   readonly onDelete: (index: number) => void;
 }
 
 /** The user's side: the text, and what stands around it. */
 export default function TextPane(props: TextPaneProps) {
-  const { state, told, marks, form, editorHandle, dispatch, onForm, onFix, onDelete } = props;
+  const { state, told, report, form, editorHandle, dispatch, onForm, onFix, onDelete } = props;
   const { submission, openFile, generation } = state;
   const [upgraded, setUpgraded] = useState(false);
   const panelId = useId();
@@ -83,7 +85,8 @@ export default function TextPane(props: TextPaneProps) {
           label={message(`text.label.${submission.kind}`)}
           placeholder={message("text.placeholder")}
           describedBy={hintId}
-          marks={marks}
+          report={report}
+          file={coded ? path : undefined}
           onEdit={onEdit}
           onFix={onFix}
           onUpgrade={onUpgrade}

@@ -35,7 +35,8 @@ export function useJudging(judging: Judgement | undefined, dispatch: Dispatch<Ac
 /** Fetches what judging needs once the page has nothing else to do, so that the first answer is quick. */
 export function usePrefetching(): void {
   useEffect(() => {
-    const timer = setTimeout(() => void import("./judge").catch(() => undefined), 300);
+    const fetchBoth = () => Promise.all([import("./judge"), import("./Answer")]);
+    const timer = setTimeout(() => void fetchBoth().catch(() => undefined), 300);
     return () => clearTimeout(timer);
   }, []);
 }

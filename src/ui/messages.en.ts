@@ -236,7 +236,7 @@ export const messages = {
   "fix.removed": "removed: ",
   "fix.added": "added: ",
   "fix.becomes": "becomes",
-  "comparison.silent": "silent",
+  "comparison.silent": "silent failure",
   comparison: "The same result behind every gateway",
 
   "blank.title": "Why does your Lambda answer 502?",

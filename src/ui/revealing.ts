@@ -1,7 +1,7 @@
 import { type Dispatch, type RefObject, useCallback, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import type { EditorHandle } from "../editor/editor";
-import { placeOf } from "../editor/marks";
+import { placeOf } from "../editor/places";
 import type { Evidence } from "../submission/evidence";
 import type { ResponseView } from "./ResponseCard";
 import type { Action, State } from "./state";
