@@ -1,5 +1,6 @@
 import { inspect } from "node-inspect-extracted";
 import { sourceOf } from "./modules/stack";
+import { nameOfKind } from "./observer";
 import { processVersion } from "./process/versions";
 import { locate, type Place } from "./uncaught";
 
@@ -41,7 +42,12 @@ export function fatalOfRejection(
       "node:internal/process/promises:394\n    triggerUncaughtException(err, true /* fromPromise */);\n    ^\n";
     return { error: reason, text: `${where}\n${inspectError(reason)}\n${farewell(major)}` };
   }
-  const shown = typeof reason === "string" ? reason : inspect(reason);
+  const shown =
+    typeof reason === "object" && reason !== null
+      ? `#<${nameOfKind(reason)}>`
+      : typeof reason === "string"
+        ? reason
+        : inspect(reason);
   const message = `This error originated either by throwing inside of an async function without a catch block, or by rejecting a promise which was not handled with .catch(). The promise rejected with the reason "${shown}".`;
   const error = Object.assign(new Error(message), {
     name: "UnhandledPromiseRejection",

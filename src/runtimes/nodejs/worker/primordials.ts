@@ -157,5 +157,6 @@ export function listen<Type extends keyof WorkerEvents>(
 interface WorkerEvents {
   readonly error: ErrorEvent;
   readonly message: MessageEvent<unknown>;
+  readonly rejectionhandled: PromiseRejectionEvent;
   readonly unhandledrejection: PromiseRejectionEvent;
 }

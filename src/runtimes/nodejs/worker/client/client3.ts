@@ -206,7 +206,7 @@ export function startClient3(host: ClientHost): void {
     attach(context: CallbackContext["context"]): object {
       const data = { task, environment: process.env, deadline: host.deadline() };
       process.env._X_AMZN_TRACE_ID = traceHeader(task);
-      return Object.assign(context, fromEnvironment(data), fromRequest(data));
+      return Object.assign(context, fromEnvironment(data, 3), fromRequest(data));
     }
 
     completeEmpty({ markCompleted }: CallbackContext): void {

@@ -142,7 +142,7 @@ export function startClient4(host: ClientHost): void {
     const data = { task, environment: process.env, deadline: host.deadline() };
     const header = traceHeader(task);
     process.env._X_AMZN_TRACE_ID = header;
-    return Object.assign(fromRequest(data, { xRayTraceId: header }), fromEnvironment(data));
+    return Object.assign(fromRequest(data, { xRayTraceId: header }), fromEnvironment(data, 4));
   }
 
   async function start(): Promise<void> {

@@ -9,11 +9,15 @@ export interface ContextHost {
   readonly deadline: number;
 }
 
-/** Members of the context that come from the environment. */
-export function fromEnvironment({ environment }: ContextHost): Record<string, unknown> {
+/** Members of the context that come from the environment; the versions differ in their order. */
+export function fromEnvironment(
+  { environment }: ContextHost,
+  version: 3 | 4,
+): Record<string, unknown> {
+  const functionVersion = environment.AWS_LAMBDA_FUNCTION_VERSION;
+  const functionName = environment.AWS_LAMBDA_FUNCTION_NAME;
   return {
-    functionVersion: environment.AWS_LAMBDA_FUNCTION_VERSION,
-    functionName: environment.AWS_LAMBDA_FUNCTION_NAME,
+    ...(version === 3 ? { functionVersion, functionName } : { functionName, functionVersion }),
     memoryLimitInMB: environment.AWS_LAMBDA_FUNCTION_MEMORY_SIZE,
     logGroupName: environment.AWS_LAMBDA_LOG_GROUP_NAME,
     logStreamName: environment.AWS_LAMBDA_LOG_STREAM_NAME,

@@ -8,6 +8,7 @@ import { apply, defineProperty, nativeStringify } from "../primordials";
 import type { Process } from "../process/process";
 import { trackBrowserWork } from "./browser-work";
 import { createDate } from "./date";
+import { adaptExceptions } from "./dom-exception";
 import { forbidEvaluation } from "./evaluation";
 import { defineGlobal } from "./globals";
 
@@ -82,6 +83,7 @@ export function installGlobals(host: GlobalsHost): unknown {
     awslambda: host.awsLambda,
   };
   for (const [name, value] of Object.entries(globals)) defineGlobal(name, value);
+  adaptExceptions();
   virtualAbortTimeout(timers);
   trackBrowserWork(loop.track);
   forbidEvaluation(observed);

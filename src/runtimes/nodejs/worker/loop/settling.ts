@@ -1,4 +1,4 @@
-import { append, apply, listen, rejectedPromise } from "../primordials";
+import { append, apply, listen, rejectedPromise, splice } from "../primordials";
 
 /** Knows when all microtasks have run and which rejections nobody handled. */
 export interface Settling {
@@ -32,6 +32,14 @@ export function createSettling(): Settling {
     const then = callback;
     callback = undefined;
     then?.();
+  });
+
+  listen("rejectionhandled", (event) => {
+    if (!event.isTrusted) return;
+    const { promise } = event;
+    for (let index = 0; index < rejections.length; index += 1) {
+      if (rejections[index]?.promise === promise) splice(rejections, index, 1);
+    }
   });
 
   return {

@@ -112,12 +112,21 @@ export function createTimers(clock: Clock, loop: EventLoop): Timers {
   }
 
   class Immediate {
-    _onImmediate: Callback;
+    _onImmediate: Callback | null;
     readonly #waiting: LoopImmediate;
 
     constructor(callback: Callback, parameters: unknown[]) {
       this._onImmediate = callback;
-      this.#waiting = { cleared: false, run: () => this._onImmediate(...parameters) };
+      this.#waiting = {
+        cleared: false,
+        run: () => {
+          try {
+            this._onImmediate?.(...parameters);
+          } finally {
+            this._onImmediate = null;
+          }
+        },
+      };
       loop.addImmediate(this.#waiting);
     }
 

@@ -38,6 +38,11 @@ function isBuiltIn(site: CallSite): boolean {
   return !site.getFileName();
 }
 
+/** Whether a built-in function is one by which this runtime calls others. */
+function isOwnCall(site: CallSite): boolean {
+  return site.getTypeName() === "Reflect" || site.getFunctionName() === "apply";
+}
+
 /** The frames that Lambda's log would show of the user's code: without this runtime's and what it called. */
 function visibleSites(sites: readonly CallSite[]): readonly CallSite[] {
   const visible: CallSite[] = [];
@@ -49,14 +54,12 @@ function visibleSites(sites: readonly CallSite[]): readonly CallSite[] {
       append(builtIns, site);
       continue;
     }
-    if (!isOwn(site)) {
-      for (let before = 0; before < builtIns.length; before += 1) {
-        const builtIn = builtIns[before];
-        if (builtIn) append(visible, builtIn);
-      }
-      append(visible, site);
+    for (let before = 0; before < builtIns.length; before += 1) {
+      const builtIn = builtIns[before];
+      if (builtIn && !(isOwn(site) && isOwnCall(builtIn))) append(visible, builtIn);
     }
     builtIns = [];
+    if (!isOwn(site)) append(visible, site);
   }
   return visible;
 }
