@@ -28,7 +28,7 @@ async function bundle(entry: string): Promise<BundledText> {
       target: "es2022",
       lib: { entry, formats: ["iife"], name: "bundled" },
       rolldownOptions: {
-        output: { minify: { mangle: false, compress: true, codegen: { removeWhitespace: true } } },
+        output: { minify: { mangle: false, compress: false, codegen: { removeWhitespace: true } } },
       },
     },
   });
