@@ -66,6 +66,7 @@ function element(line: string, name: string): string | undefined {
 /** Access logs of API Gateway in the formats that the console proposes, but JSON; SAM CLI's too. */
 export const accessLog: readonly Recogniser[] = [
   {
+    needs: '] "',
     text: quoted,
     state: ([line = "", request = "", code, tail = ""]) =>
       states(
@@ -85,6 +86,7 @@ export const accessLog: readonly Recogniser[] = [
       ),
   },
   {
+    needs: "/",
     text: commas,
     state: ([, method = "", path = "", protocol = "", code, , tail = ""]) =>
       states(
@@ -114,7 +116,7 @@ const accessLogMembers =
   /^(?:integration\.?(?:Error(?:Message)?|error|Status|status|Latency|latency)|integrationLatency|routeKey|resourcePath|responseLength|responseType|error\.?(?:message|responseType|messageString)|errorResponseType|httpMethod|authorizer\.?[eE]rror|apiId|domainName)$/;
 
 /** An access log's line in JSON; undefined when the object does not look like one. */
-export function accessLogDocument(line: JsonObject): Statement | undefined {
+export function accessLogDocument(line: JsonObject, text: string): Statement | undefined {
   const names = Object.keys(line);
   const telling = names.filter((name) => accessLogMembers.test(name));
   const code = numberMember(line, "status", "statusCode", "responseStatus", "httpStatus");
@@ -123,7 +125,6 @@ export function accessLogDocument(line: JsonObject): Statement | undefined {
     return undefined;
   }
   const routeKey = textMember(line, "routeKey");
-  const text = JSON.stringify(line);
   const http1 = routeKey !== undefined || names.includes("integrationErrorMessage");
   const values = Object.entries(line).map(([name, value]) => [name, String(value)] as const);
   return states(

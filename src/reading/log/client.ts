@@ -11,7 +11,8 @@ function states(
   return { side: "client", format, part: "statement", told, ...more };
 }
 
-function requestTo(url: string, method?: string): Told {
+/** What a URL that a client asked for tells. */
+export function requestTo(url: string, method?: string): Told {
   const { host, path, query } = partsOfUrl(url);
   return defined<Told>({
     method,
@@ -88,6 +89,7 @@ const methods = "GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|TRACE|CONNECT";
 /** Command lines, and HTTP messages as curl, HTTPie, wscat and Postman print them. */
 export const clientTranscript: readonly Recogniser[] = [
   {
+    needs: "curl",
     text: /^(?:(?:[\w.@~:/()[\] -]{0,80})?[$%❯➜#] ?|PS [^>]{0,120}> ?)?(?:time )?curl(?:\.exe)? (?!:)(.*)/s,
     state: ([, command = ""]) => {
       const { told, printsHeaders } = curlCommand(command);
@@ -104,6 +106,7 @@ export const clientTranscript: readonly Recogniser[] = [
     state: ([, url = ""]) => states("http", requestTo(url), { part: "data", begins: true }),
   },
   {
+    needs: ".",
     text: /^[$❯➜] ?(?:https?|xh) (?:.*? )?(?:(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS) )?((?:https?:\/\/)?\S+\.\S+)/,
     state: ([, method, url = ""]) =>
       states("http", requestTo(url.includes("://") ? url : `https://${url}`, method), {
@@ -129,6 +132,7 @@ export const clientTranscript: readonly Recogniser[] = [
       states("http", requestTo(target, method), { part: "data", headers: "request", begins: true }),
   },
   {
+    needs: "HTTP/",
     text: /^(?:< ?)?HTTP\/[\d.]+ (\d{3})(?: .*)?$/,
     state: ([line, status]) =>
       states(
@@ -168,67 +172,5 @@ export const clientTranscript: readonly Recogniser[] = [
             : { aside: true }),
         },
       ),
-  },
-];
-
-const wordsOfCors =
-  /CORS|Cross-Origin Request Blocked|Access-Control-Allow-Origin|access control checks|Preflight response is not successful/;
-
-/** What browsers write into the console and the network panel about a request. */
-export const browserConsole: readonly Recogniser[] = [
-  {
-    text: /^(?:\S+:\d+(?::\d+)? |❌ ?|⛔ ?|\(index\):\d+ )?(?:Access to (?:fetch|XMLHttpRequest|script|resource|font) at '([^']{1,2000})'|Cross-Origin Request Blocked: .{0,200}?(https?:\/\/\S+)|(?:XMLHttpRequest|Fetch API) cannot load (\S+)|Origin (?:\S+) is not allowed by Access-Control-Allow-Origin|Preflight response is not successful|.{0,200}(?:due to access control checks|Access-Control-Allow-Origin))/,
-    state: (match) => {
-      if (!wordsOfCors.test(match.input.slice(0, 4000))) return undefined;
-      const url = match[1] ?? match[2] ?? match[3];
-      const [, code] =
-        /Status code:\s*(?:\(null\)|(\d{3}))/i.exec(match.input.slice(0, 4000)) ?? [];
-      return states("browser", {
-        ...(url === undefined ? {} : requestTo(url)),
-        ...(code === undefined ? {} : { status: Number(code) }),
-      });
-    },
-  },
-  {
-    text: new RegExp(
-      `^(?:\\S+:\\d+(?::\\d+)? )?(?:XHR)?(${methods})\\s*(?:XHR)?\\s*((?:https?|wss?)://\\S+)(?: (?:net::)?([A-Z_]{4,60}))?(?: ?(?:\\[HTTP/[\\d.]+ )?(\\d{3})\\b)?`,
-    ),
-    state: ([, method, url = "", , status]) =>
-      states("browser", {
-        ...requestTo(url, method),
-        ...(status === undefined ? {} : { status: Number(status) }),
-      }),
-  },
-  {
-    text: /^(?:(https?:\/\/\S+?):\d+ |\S+ )?Failed to load resource: (?:the server responded with a status of (\d{3})|net::)/,
-    state: ([, url, status]) =>
-      states("browser", {
-        ...(url === undefined ? {} : requestTo(url)),
-        ...(status === undefined ? {} : { status: Number(status) }),
-      }),
-  },
-  {
-    text: /^(?:\S+:\d+(?::\d+)? )?WebSocket connection to '([^']{1,2000})' failed(?:.*?response code: (\d{3}))?/,
-    state: ([, url = "", status]) =>
-      states("browser", {
-        ...requestTo(url),
-        ...(status === undefined ? {} : { status: Number(status) }),
-      }),
-  },
-  {
-    text: /^(?:\S+:\d+(?::\d+)? )?(?:Uncaught (?:\(in promise\) )?)?AxiosError: Request failed with status code (\d{3})/,
-    state: ([, status]) => states("browser", { status: Number(status) }),
-  },
-  {
-    text: /^(?:\S+:\d+(?::\d+)? )?Uncaught (?:\(in promise\) )?\w*/,
-    state: () => states("browser"),
-  },
-  {
-    text: /^Request URL: ?(\S+)/,
-    state: ([, url = ""]) => states("browser", requestTo(url), { part: "data" }),
-  },
-  {
-    text: /^Request Method: ?([A-Z]+)/,
-    state: ([, method = ""]) => states("browser", { method }, { part: "data" }),
   },
 ];

@@ -14,7 +14,14 @@ const usualParts: readonly Part[] = ["statement", "error", "text"];
 /** How much of one line is looked at. */
 const longestLine = 60_000;
 
+/** How many lines of each part are looked at, at the beginning and at the end of a request. */
+const mostLines = 4000;
+
 type LinesOf = (parts: readonly Part[]) => readonly PartedLine[];
+
+function shortened(line: PartedLine): PartedLine {
+  return line.text.length > longestLine ? { ...line, text: line.text.slice(0, longestLine) } : line;
+}
 
 function linesByPart(lines: readonly PartedLine[]): LinesOf {
   const byPart = new Map<Part, PartedLine[]>();
@@ -23,7 +30,19 @@ function linesByPart(lines: readonly PartedLine[]): LinesOf {
     if (same) same.push(line);
     else byPart.set(line.part, [line]);
   }
-  return (parts) => parts.flatMap((part) => byPart.get(part) ?? []);
+  const looked = new Map(
+    Array.from(byPart, ([part, all]) => {
+      const few = all.length <= 2 * mostLines;
+      const ends = few ? all : [...all.slice(0, mostLines), ...all.slice(-mostLines)];
+      return [part, ends.map(shortened)] as const;
+    }),
+  );
+  const known = new Map<readonly Part[], readonly PartedLine[]>();
+  return (parts) => {
+    const found = known.get(parts) ?? parts.flatMap((part) => looked.get(part) ?? []);
+    known.set(parts, found);
+    return found;
+  };
 }
 
 function valuesOf(match: RegExpExecArray): Record<string, string> {
@@ -58,10 +77,7 @@ function find(
 
 /** The signatures in a request's lines, the decisive one first, one for each cause. */
 export function findSignatures(facts: RequestFacts): readonly FoundSignature[] {
-  const lines = facts.lines.map((line) =>
-    line.text.length > longestLine ? { ...line, text: line.text.slice(0, longestLine) } : line,
-  );
-  const linesOf = linesByPart(lines);
+  const linesOf = linesByPart(facts.lines);
   const found: FoundSignature[] = [];
   for (const row of signatureTable) {
     if (found.some(({ cause }) => cause === row.cause)) continue;

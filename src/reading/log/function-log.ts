@@ -74,6 +74,7 @@ const platform: readonly Recogniser[] = [
     },
   },
   {
+    needs: " Task timed out after ",
     text: new RegExp(`^(?:\\S+ )?(${uuid}) Task timed out after ([\\d.]+) seconds`),
     state: ([, id, seconds]) =>
       states(
@@ -179,7 +180,7 @@ const runtimes: readonly Recogniser[] = [
   {
     text: /^\[ERROR\] ([A-Za-z_][\w.]*)(?:: (.*))?$/s,
     state: ([line = "", errorType = "", errorMessage = ""], next) =>
-      next.startsWith("Traceback ") || pythonError.test(errorType)
+      next().startsWith("Traceback ") || pythonError.test(errorType)
         ? states(
             { failed: "function-error", error: { errorType, errorMessage }, runtime: "python" },
             { part: "error", opens: { what: "trace", text: line } },
@@ -203,6 +204,7 @@ const runtimes: readonly Recogniser[] = [
       ),
   },
   {
+    needs: ": ",
     text: /^(.{0,400}): ((?:[a-z]\w*\.)+[A-Z]\w*(?:Exception|Error))$/s,
     state: ([line = "", errorMessage = "", errorType = ""]) =>
       states(

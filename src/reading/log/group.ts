@@ -42,7 +42,8 @@ export function statusOf(group: Group): number | undefined {
     .find((segment) => segment !== undefined)?.told.status;
 }
 
-function isFailed(group: Group): boolean {
+/** Whether a line states that the request failed. */
+export function isFailed(group: Group): boolean {
   return (statusOf(group) ?? 0) >= 400 || group.some(({ told }) => told.failed !== undefined);
 }
 

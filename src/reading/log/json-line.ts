@@ -130,11 +130,12 @@ function xRaySegment(line: JsonObject): Statement | undefined {
     errorMessage: textMember(exception, "message") ?? "",
   };
   const response = isObject(line.http) ? line.http.response : undefined;
+  const status = isObject(response) ? numberMember(response, "status") : undefined;
   return states(
     defined<Told>({
       failed: error ? "function-error" : undefined,
       error,
-      status: isObject(response) ? numberMember(response, "status") : undefined,
+      status: error && status !== undefined && status < 400 ? undefined : status,
     }),
     {
       format: "x-ray",
@@ -174,7 +175,7 @@ export function jsonStatement(line: JsonObject, text: string): Statement | undef
     platformEvent(line) ??
     pythonFailure(line) ??
     loggerLine(line) ??
-    accessLogDocument(line) ??
+    accessLogDocument(line, text) ??
     xRaySegment(line) ??
     errorDocument(line) ??
     invokeOutput(line) ??

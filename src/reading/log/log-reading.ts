@@ -73,8 +73,10 @@ export interface LoggedRequest {
 /** What can be known of a log. */
 export interface LogReading {
   readonly formats: readonly LogFormat[];
-  /** In the order of their first lines. */
+  /** In the order of their first lines; of very many, some hundreds that failed. */
   readonly requests: readonly LoggedRequest[];
+  /** How many requests the log is about. */
+  readonly total: number;
   /** The one that failed, else the first; undefined when no line was recognised. */
   readonly chosen?: LoggedRequest;
 }

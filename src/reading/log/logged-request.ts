@@ -9,6 +9,7 @@ import { type FoundSignature, findSignatures } from "./find-signatures";
 import type { Group } from "./group";
 import type { LeftOut, LoggedAnswer, LoggedRequest } from "./log-reading";
 import { type RequestFacts, requestFacts } from "./request-facts";
+import { runtimeInTraces } from "./runtime";
 
 function isThere<T>(value: T | undefined): value is T {
   return value !== undefined;
@@ -42,8 +43,8 @@ function settingsOf(facts: RequestFacts): Partial<Settings> {
   const { functionTimeoutMs, memoryMb, resourcePath, stage } = facts.told;
   const named = stage ?? belowStage(facts).stage;
   return {
-    ...(functionTimeoutMs ? { functionTimeoutMs } : {}),
-    ...(memoryMb ? { memoryMb } : {}),
+    ...(functionTimeoutMs && functionTimeoutMs <= 900_000 ? { functionTimeoutMs } : {}),
+    ...(memoryMb && memoryMb >= 128 && memoryMb <= 32_768 ? { memoryMb } : {}),
     ...(named === undefined ? {} : { stage: named }),
     ...(resourcePath === undefined ? {} : { resourcePath }),
     ...facts.event?.settings,
@@ -69,6 +70,8 @@ function outcomeOf(
   return payload === undefined ? "not-run" : "returned";
 }
 
+const notRun = observedInvocationSchema.parse({ outcome: "not-run" });
+
 function invocationOf(
   facts: RequestFacts,
   signatures: readonly FoundSignature[],
@@ -81,14 +84,17 @@ function invocationOf(
   const telling = facts.lines.find(({ number }) => number === signature?.line)?.text;
   const error = facts.error ?? (telling === undefined ? undefined : { errorMessage: telling });
   const logs = group.filter(({ side }) => side === "function").flatMap(({ lines }) => lines);
-  return observedInvocationSchema.parse({
+  return {
+    ...notRun,
     outcome,
     ...(payload !== undefined && (outcome === "returned" || failed) ? { payload } : {}),
     ...(failed && error ? { error } : {}),
     logs: logs.map(({ text }) => text),
     ...(facts.told.durationMs === undefined ? {} : { durationMs: facts.told.durationMs }),
-    ...(facts.told.phase ? { observations: { phase: facts.told.phase } } : {}),
-  });
+    ...(facts.told.phase
+      ? { observations: { ...notRun.observations, phase: facts.told.phase } }
+      : {}),
+  };
 }
 
 /** An HTTP API says 503 where a REST API says 504. */
@@ -145,6 +151,12 @@ function extentOf(group: Group): LoggedRequest["lines"] {
     );
 }
 
+/** The exact release wins over a runtime's name alone. */
+function runtimeOf({ told, lines }: RequestFacts): string | undefined {
+  if (told.runtime !== undefined && /\d/.test(told.runtime)) return told.runtime;
+  return runtimeInTraces(lines) ?? told.runtime;
+}
+
 /**
  * One request of a log, judged from all its lines; `testedWell` where the same log shows a test in the
  * console that ended well.
@@ -154,6 +166,7 @@ export function loggedRequest(group: Group, testedWell: boolean): LoggedRequest 
   const signatures = findSignatures(facts);
   const invocation = invocationOf(facts, signatures, group);
   const { told, eventText, payload, gateways } = facts;
+  const runtime = runtimeOf(facts);
   return {
     formats: [...new Set(group.flatMap(({ formats }) => [...formats]))],
     lines: extentOf(group),
@@ -161,7 +174,7 @@ export function loggedRequest(group: Group, testedWell: boolean): LoggedRequest 
     gateways,
     request: requestOf(facts),
     settings: settingsOf(facts),
-    ...(told.runtime === undefined ? {} : { runtime: told.runtime }),
+    ...(runtime === undefined ? {} : { runtime }),
     ...(eventText ? { event: eventText } : {}),
     ...(payload ? { payload } : {}),
     invocation,

@@ -33,6 +33,9 @@ const colour = /\u001b\[[0-9;]*m/g;
 
 const mostPrefixes = 6;
 
+/** What any of the prefixes begins with. */
+const beginning = /^[\da-f(FMSTW▶▼►▸▾]/;
+
 function prefixEnd(text: string, from: number): number {
   for (const prefix of prefixes) {
     prefix.lastIndex = from;
@@ -44,6 +47,7 @@ function prefixEnd(text: string, from: number): number {
 /** A line without the time, log stream and request id that were put before it. */
 export function unprefixed(line: string): Unprefixed {
   const text = line.includes("\u001b") ? line.replace(colour, "") : line;
+  if (!beginning.test(text)) return { text };
   let at = 0;
   let requestId: string | undefined;
   for (let round = 0; round < mostPrefixes; round++) {

@@ -1,5 +1,5 @@
 import { loggedLines } from "./exports";
-import { grouped } from "./group";
+import { type Group, grouped, isFailed } from "./group";
 import type { LoggedRequest, LogReading } from "./log-reading";
 import { loggedRequest } from "./logged-request";
 import { isTestedWell } from "./request-facts";
@@ -14,6 +14,16 @@ function weight({ answer, invocation, failed }: LoggedRequest): number {
   return failed ? 1 : 0;
 }
 
+/** How many requests of one log are judged. */
+const mostJudged = 300;
+
+/** All requests, or where there are too many the first that failed by what their lines state. */
+function worthJudging(groups: readonly Group[]): readonly Group[] {
+  if (groups.length <= mostJudged) return groups;
+  const failed = groups.filter(isFailed);
+  return (failed.length > 0 ? failed : groups).slice(0, mostJudged);
+}
+
 /**
  * Reads a log of any kind: whose lines they are, the requests told apart, and what they say of each. The
  * first of the worst is chosen. Linear in the text's length; never throws, whatever the text.
@@ -21,7 +31,7 @@ function weight({ answer, invocation, failed }: LoggedRequest): number {
 export function readLog(text: string): LogReading {
   const groups = grouped(scan(loggedLines(text).lines));
   const testedWell = groups.some(isTestedWell);
-  const requests = groups.map((group) => loggedRequest(group, testedWell));
+  const requests = worthJudging(groups).map((group) => loggedRequest(group, testedWell));
   const chosen = requests.reduce<LoggedRequest | undefined>(
     (worst, request) => (!worst || weight(request) > weight(worst) ? request : worst),
     undefined,
@@ -29,6 +39,7 @@ export function readLog(text: string): LogReading {
   return {
     formats: [...new Set(requests.flatMap(({ formats }) => formats))],
     requests,
+    total: groups.length,
     ...(chosen ? { chosen } : {}),
   };
 }

@@ -154,6 +154,8 @@ export function requestFacts(group: Group, testedWell: boolean): RequestFacts {
   const payloadError = errorInPayload(payload);
   const error = payloadError ?? withTrace(told.error, textOf(group, "trace"));
   const status = statusOf(group) ?? printed;
+  const host =
+    told.host ?? told.requestHeaders?.find(([name]) => name.toLowerCase() === "host")?.[1];
   const refused = status === undefined || status >= 400;
   const isFailed = failed ?? (payloadError && refused ? "function-error" : undefined);
   const shown: readonly PartedLine[] =
@@ -163,7 +165,7 @@ export function requestFacts(group: Group, testedWell: boolean): RequestFacts {
   return {
     gateways: gatewayKinds(group, event, body),
     told,
-    ...(told.host === undefined ? {} : { host: told.host }),
+    ...(host === undefined ? {} : { host }),
     ...(told.path === undefined ? {} : { path: told.path }),
     ...(status === undefined ? {} : { status }),
     ...(isFailed === undefined ? {} : { failed: isFailed }),

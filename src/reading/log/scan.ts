@@ -1,6 +1,8 @@
 import { accessLog, loadBalancerLog } from "./access-log";
-import { browserConsole, clientTranscript } from "./client";
+import { browserConsole } from "./browser";
+import { clientTranscript } from "./client";
 import { executionLog } from "./execution-log";
+import { firstCharacters } from "./first-character";
 import { functionLog } from "./function-log";
 import { jsonStatement } from "./json-line";
 import type { Line, PartedLine } from "./line";
@@ -8,9 +10,9 @@ import { localTools } from "./local-tools";
 import { ObjectFinder } from "./objects";
 import { unprefixed } from "./prefix";
 import { addHeader, addStatement, addText, newSegment, type Segment } from "./segment";
-import type { Side, Statement } from "./statement";
+import type { Recogniser, Side, Statement } from "./statement";
 
-const recognisers = [
+const recognisers: readonly Recogniser[] = [
   ...functionLog,
   ...executionLog,
   ...accessLog,
@@ -20,8 +22,23 @@ const recognisers = [
   ...browserConsole,
 ];
 
-function recognise(text: string, next: string): Statement | undefined {
-  for (const { text: pattern, state } of recognisers) {
+const byFirstCharacter = new Map<string, readonly Recogniser[]>();
+
+/** The recognisers that can match a line which begins like this one, in their order. */
+function recognisersOf(text: string): readonly Recogniser[] {
+  const first = text.charAt(0);
+  const known = byFirstCharacter.get(first);
+  if (known) return known;
+  const able = recognisers.filter(
+    ({ text: pattern }) => firstCharacters(pattern)?.has(first) ?? true,
+  );
+  if (first < "\u0100") byFirstCharacter.set(first, able);
+  return able;
+}
+
+function recognise(text: string, next: () => string): Statement | undefined {
+  for (const { text: pattern, needs, state } of recognisersOf(text)) {
+    if (needs !== undefined && !text.includes(needs)) continue;
     const match = pattern.exec(text);
     const statement = match && state(match, next);
     if (statement) return statement;
@@ -144,7 +161,7 @@ export function scan(lines: readonly Line[]): readonly Segment[] {
     const { text, requestId } = unprefixed(line.text);
     if (scanned.header(line.number, text)) continue;
     const found = objects.at(index, text);
-    const next = unprefixed(lines[index + 1]?.text ?? "").text;
+    const next = () => unprefixed(lines[index + 1]?.text ?? "").text;
     const statement = found ? jsonStatement(found.object, found.text) : recognise(text, next);
     if (statement?.aside) scanned.aside(line.number, text);
     else if (statement && !scanned.isData(statement)) {

@@ -66,7 +66,7 @@ function tell(told: Told, more: Told): void {
     ? (more.status ?? told.status)
     : (told.status ?? more.status);
   const runtime = told.runtime ?? more.runtime;
-  Object.assign(told, { ...more, ...told });
+  Object.assign(told, more, { ...told });
   if (error) told.error = error;
   if (status !== undefined) told.status = status;
   if (runtime !== undefined) told.runtime = runtime;

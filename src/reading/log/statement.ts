@@ -86,7 +86,9 @@ export interface Statement {
  */
 export interface Recogniser {
   readonly text: RegExp;
-  readonly state: (match: RegExpExecArray, next: string) => Statement | undefined;
+  /** What every matched line contains: looked for first, since that is quick. */
+  readonly needs?: string;
+  readonly state: (match: RegExpExecArray, next: () => string) => Statement | undefined;
 }
 
 /** The members that are there: an object without its undefined members. */
@@ -95,6 +97,7 @@ export function defined<T extends object>(
     [Name in keyof T]: T[Name] | undefined;
   },
 ): T {
-  const entries = Object.entries(members).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(entries) as T;
+  const there: Partial<T> = {};
+  for (const name in members) if (members[name] !== undefined) there[name] = members[name];
+  return there as T;
 }
