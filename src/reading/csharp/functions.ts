@@ -1,8 +1,8 @@
 import type { Node } from "web-tree-sitter";
-import { fieldOf, partsOf } from "../program/nodes";
-import type { Annotation, FunctionDeclaration, Parameter } from "../program/program";
+import { blockOf, fieldOf, hasToken, partsOf } from "../program/nodes";
+import type { Annotation, Code, FunctionDeclaration, Parameter } from "../program/program";
 import type { ParsedFile } from "../reading";
-import { csharpCode } from "./code";
+import { csharpArguments, csharpCode } from "./code";
 import { csharpType } from "./types";
 
 /** The modifiers written before a declaration. */
@@ -56,10 +56,25 @@ export function csharpParameters(file: ParsedFile, list: Node | undefined): read
     });
 }
 
+/** A constructor's body after the call of `base(...)` or `this(...)`. */
+function withInitializer(file: ParsedFile, above: Node | undefined, body: Code): Code {
+  if (!above) return body;
+  const name = hasToken(above, "this") ? "this" : "base";
+  const list = partsOf(above).find((part) => part.type === "argument_list");
+  const call: Code = {
+    kind: "call",
+    node: above,
+    callee: { kind: "name", node: above, name },
+    arguments: csharpArguments(file, list),
+  };
+  return blockOf(above, [call, body], false);
+}
+
 /** A C# method, constructor, local function or lambda. */
 export function csharpFunction(file: ParsedFile, node: Node): FunctionDeclaration {
   const modifiers = modifiersOf(node);
   const body = fieldOf(node, "body");
+  const above = partsOf(node).find((part) => part.type === "constructor_initializer");
   const result = fieldOf(node, "returns") ?? fieldOf(node, "type");
   return {
     name: fieldOf(node, "name")?.text,
@@ -68,7 +83,7 @@ export function csharpFunction(file: ParsedFile, node: Node): FunctionDeclaratio
     parameters: csharpParameters(file, fieldOf(node, "parameters")),
     results: result ? [csharpType(result)] : [],
     resultNames: [],
-    body: body && csharpCode(file, body),
+    body: body && withInitializer(file, above, csharpCode(file, body)),
     givesLast: body !== undefined && body.type !== "block",
     isAsync: modifiers.has("async"),
     isStatic: modifiers.has("static"),

@@ -7,6 +7,7 @@ import type {
   TypeDeclaration,
   TypeName,
 } from "../program/program";
+import type { ParsedFile } from "../reading";
 import { assign, declare, readIndex, readMember, readName, referenceTo, sliced } from "./access";
 import { binary, negative } from "./arithmetic";
 import { callOf } from "./calls";
@@ -62,6 +63,13 @@ export class Machine {
   /** The variables at the top level of the file that a function stands in. */
   globalsOf({ file }: { readonly file: FunctionDeclaration["file"] }): Scope {
     return this.globals.get(file.path) ?? new Scope(undefined, { file });
+  }
+
+  /** A file of the program, for what stands in none. */
+  anyFile(): ParsedFile {
+    const [first] = this.program.modules;
+    if (!first) throw new GaveUp();
+    return first.file;
   }
 
   /** Carries out the code that runs when the files are loaded. */

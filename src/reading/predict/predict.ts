@@ -2,8 +2,12 @@ import type { Evidence } from "../../submission/evidence";
 import type { Submission } from "../../submission/submission";
 import { rangeIn } from "../program/nodes";
 import type { CodeReading } from "../reading";
+import { predictCsharp } from "./csharp/predict";
+import { csharpRules } from "./csharp/rules";
 import { predictGo } from "./go/predict";
 import { goRules } from "./go/rules";
+import { predictJava } from "./java/predict";
+import { javaRules } from "./java/rules";
 import { PayloadWriter } from "./json";
 import { Machine } from "./machine";
 import type { Outcome } from "./outcome";
@@ -25,7 +29,9 @@ interface Predictor {
 }
 
 const predictors: Readonly<Partial<Record<Submission["language"], Predictor>>> = {
+  csharp: { rules: csharpRules, predict: predictCsharp },
   go: { rules: goRules, predict: predictGo },
+  java: { rules: javaRules, predict: predictJava },
   ruby: { rules: rubyRules, predict: predictRuby },
 };
 

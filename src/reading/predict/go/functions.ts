@@ -1,4 +1,5 @@
 import { plainType } from "../../program/nodes";
+import { base64 } from "../base64";
 import { jsonParts } from "../json";
 import type { Calling, LibraryFunction } from "../rules";
 import { Exited, Thrown, Waits } from "../signals";
@@ -18,7 +19,7 @@ import {
   type Value,
 } from "../value";
 import { formatted } from "./format";
-import { base64, goDecode, goMarshal, Misfit, Unsupported } from "./json";
+import { goDecode, goMarshal, Misfit, Unsupported } from "./json";
 import { goError, goText, madeOf } from "./rules";
 
 const text = plainType("string");

@@ -1,6 +1,7 @@
 import { plainType } from "../../program/nodes";
 import type { FieldDeclaration, Program, TypeName } from "../../program/program";
 import { deref } from "../access";
+import { base64 } from "../base64";
 import type { JsonFormat, JsonMember, JsonShape } from "../json";
 import {
   booleanValue,
@@ -105,11 +106,6 @@ function shapeOf(given: Value): JsonShape {
     default:
       return { form: "unknown", value: unknownValue(value.is) };
   }
-}
-
-/** Base64 of a text's UTF-8 bytes. */
-export function base64(text: string): string {
-  return btoa(String.fromCharCode(...new TextEncoder().encode(text)));
 }
 
 /** The payload's format: aws-lambda-go does not escape HTML. */
