@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { codePlaceSchema } from "../submission/evidence";
 
 /** What came of calling the function. */
 export const outcomes = [
@@ -18,6 +19,20 @@ export const functionErrorSchema = z.object({
   trace: z.optional(z.array(z.string())),
 });
 export type FunctionError = z.infer<typeof functionErrorSchema>;
+
+/** How far a predicted invocation is known, and where in the code it comes from. */
+export const predictionSchema = z.object({
+  /** JSON paths of what in the payload only a run could tell, wholly or in part; its place is marked. */
+  unknown: z.array(z.string()),
+  /** Conditions that only a run could tell; the way on which things go well was taken. */
+  assumed: z.array(codePlaceSchema),
+  /** Where in the code the payload's members are written, by JSON path. */
+  places: z.record(z.string(), codePlaceSchema),
+  /** The return, throw or exit that decided it. */
+  decidedAt: z.optional(codePlaceSchema),
+  /** The names that lead to what was missing in the event, where that made the code fail. */
+  missing: z.optional(z.array(z.string())),
+});
 
 /**
  * What the runtime saw of the handler besides the payload: how the answer came about and what
@@ -88,6 +103,8 @@ export const observationsSchema = z.object({
   exitStatus: z.optional(z.union([z.number(), z.string()])),
   /** Where the file does not parse, 1-based. */
   syntaxErrorAt: z.optional(z.object({ file: z.string(), line: z.number(), column: z.number() })),
+  /** Only of an invocation that was predicted. */
+  prediction: z.optional(predictionSchema),
   /** Calls of the modules that stood in for packages, in order. */
   stubCalls: z._default(
     z.array(z.object({ module: z.string(), call: z.string(), arguments: z.array(z.string()) })),

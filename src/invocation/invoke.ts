@@ -1,4 +1,5 @@
 import type { Arrival } from "../gateways/gateway";
+import { predict } from "../reading/predict/predict";
 import type { Reading } from "../reading/reading";
 import type { Conditions, Submission } from "../submission/submission";
 import { type ObservedInvocation, observedInvocationSchema } from "./invocation";
@@ -47,7 +48,8 @@ export function canRun(submission: Submission): boolean {
 
 /**
  * What comes of calling the function: nothing where a condition keeps the gateway from it, what the
- * log tells or the pasted payload where there is one, else a run of the code. `not-run` when there is neither.
+ * log tells or the pasted payload where there is one, else a run of the code, else what can be predicted
+ * from it. `not-run` when there is none of these.
  */
 export async function invoke(
   submission: Submission,
@@ -64,5 +66,14 @@ export async function invoke(
       payload: reading.output.payload,
     });
   }
-  return canRun(submission) ? run(call) : without("not-run");
+  if (canRun(submission)) return run(call);
+  return predicted(reading, call) ?? without("not-run");
+}
+
+/** What the code is predicted to hand back, where its language cannot be run here. */
+function predicted({ code }: Reading, call: Call): ObservedInvocation | undefined {
+  const { submission, event, arrival } = call;
+  const requestId = arrival.context.lambdaRequestId;
+  const prediction = code && predict(code, { submission, event, requestId });
+  return prediction && observedInvocationSchema.parse({ ...prediction, predicted: true });
 }

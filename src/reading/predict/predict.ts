@@ -1,4 +1,4 @@
-import type { Evidence } from "../../submission/evidence";
+import type { CodePlace } from "../../submission/evidence";
 import type { Submission } from "../../submission/submission";
 import { rangeIn } from "../program/nodes";
 import type { CodeReading } from "../reading";
@@ -11,7 +11,7 @@ import { javaRules } from "./java/rules";
 import { PayloadWriter } from "./json";
 import { Machine } from "./machine";
 import type { Outcome } from "./outcome";
-import type { CodePlace, Prediction } from "./prediction";
+import type { Prediction } from "./prediction";
 import { predictRuby } from "./ruby/predict";
 import { rubyRules } from "./ruby/rules";
 import type { LanguageRules } from "./rules";
@@ -80,7 +80,7 @@ function followed(work: () => Outcome | undefined): Outcome | undefined {
 }
 
 function placeOf(place: Place): CodePlace {
-  return { in: "code", ...rangeIn(place.file, place.node) } satisfies Evidence;
+  return { in: "code", ...rangeIn(place.file, place.node) };
 }
 
 function textOf(value: Value): string {
@@ -88,67 +88,85 @@ function textOf(value: Value): string {
   return value.is === "unknown" ? `⟨${value.label}⟩` : "";
 }
 
+type Failed = Pick<Prediction, "outcome" | "payload" | "error">;
+
+function failedWith(
+  outcome: "function-error" | "timed-out",
+  document: Readonly<Record<string, unknown>>,
+  errorType: string,
+  errorMessage: string,
+): Failed {
+  return { outcome, payload: JSON.stringify(document), error: { errorType, errorMessage } };
+}
+
+/** What Lambda itself says of a process that ended or ran out of time: facts `lambda.exit-payload`, `lambda.timeout-payload`. */
+function platformFailure(
+  outcome: "function-error" | "timed-out",
+  errorType: string,
+  reason: string,
+  { requestId }: PredictedCall,
+): Failed {
+  const errorMessage = `RequestId: ${requestId} Error: ${reason}`;
+  return failedWith(outcome, { errorType, errorMessage }, errorType, errorMessage);
+}
+
 function written(outcome: Outcome, machine: Machine, call: PredictedCall): Prediction {
-  const shared = {
+  const observed = {
+    unknown: [] as string[],
     assumed: machine.assumptions.map(placeOf),
-    unknown: [] as readonly string[],
     places: {},
     ...(outcome.place && { decidedAt: placeOf(outcome.place) }),
   };
-  const failed = (
-    document: Readonly<Record<string, unknown>>,
-    errorType: string,
-    errorMessage: string,
-  ): Prediction => ({
-    ...shared,
-    outcome: "function-error",
-    payload: JSON.stringify(document),
-    error: { errorType, errorMessage },
-  });
   switch (outcome.is) {
     case "result": {
       const payload = new PayloadWriter(outcome.format).write(outcome.value, outcome.place);
       const places = [...payload.places].map(([path, place]) => [path, placeOf(place)] as const);
+      const prediction = {
+        ...observed,
+        unknown: [...payload.unknown],
+        places: Object.fromEntries(places),
+      };
       return {
-        ...shared,
         outcome: "returned",
         payload: payload.text,
-        unknown: payload.unknown,
-        places: Object.fromEntries(places),
+        observations: { errorMembers: {}, prediction },
       };
     }
     case "raw": {
       const unknown = knownText(outcome.text) === undefined ? ["$"] : [];
-      return { ...shared, outcome: "returned", payload: textOf(outcome.text), unknown };
+      const prediction = { ...observed, unknown };
+      return {
+        outcome: "returned",
+        payload: textOf(outcome.text),
+        observations: { errorMembers: {}, prediction },
+      };
     }
     case "error": {
+      const { type, phase, missing } = outcome;
       const message = textOf(outcome.message);
+      const prediction = { ...observed, ...(missing && { missing: [...missing] }) };
       return {
-        ...failed(outcome.document(outcome.type, message), outcome.type, message),
-        phase: outcome.phase,
-        errorMembers: scalarMembers(outcome.error),
-        ...(outcome.missing && { missing: outcome.missing }),
+        ...failedWith("function-error", outcome.document(type, message), type, message),
+        observations: { errorMembers: scalarMembers(outcome.error), phase, prediction },
       };
     }
     case "exit": {
-      const how =
-        outcome.status === 0
+      const { status } = outcome;
+      const reason =
+        status === 0
           ? "Runtime exited without providing a reason"
-          : `Runtime exited with error: exit status ${outcome.status}`;
-      const message = `RequestId: ${call.requestId} Error: ${how}`;
-      return failed(
-        { errorType: "Runtime.ExitError", errorMessage: message },
-        "Runtime.ExitError",
-        message,
-      );
+          : `Runtime exited with error: exit status ${status}`;
+      return {
+        ...platformFailure("function-error", "Runtime.ExitError", reason, call),
+        observations: { errorMembers: {}, exitStatus: status, prediction: observed },
+      };
     }
     case "timeout": {
       const seconds = (call.submission.settings.functionTimeoutMs / 1000).toFixed(2);
-      const message = `RequestId: ${call.requestId} Error: Task timed out after ${seconds} seconds`;
-      const type = "Sandbox.Timedout";
+      const reason = `Task timed out after ${seconds} seconds`;
       return {
-        ...failed({ errorType: type, errorMessage: message }, type, message),
-        outcome: "timed-out",
+        ...platformFailure("timed-out", "Sandbox.Timedout", reason, call),
+        observations: { errorMembers: {}, prediction: observed },
       };
     }
     default:
@@ -157,7 +175,7 @@ function written(outcome: Outcome, machine: Machine, call: PredictedCall): Predi
 }
 
 /** The numbers, texts and booleans that an exception carries. */
-function scalarMembers(error: Value | undefined): NonNullable<Prediction["errorMembers"]> {
+function scalarMembers(error: Value | undefined): Prediction["observations"]["errorMembers"] {
   if (error?.is !== "object") return {};
   const members: Record<string, string | number | boolean> = {};
   for (const [name, { value }] of error.fields) {
