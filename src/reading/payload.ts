@@ -50,17 +50,21 @@ function notationOf(marks: ReadonlySet<Mark>): Notation {
   return found?.notation ?? "json-with-comments";
 }
 
-/** A reading of text from which no payload can be made. */
+const wordAt = /[^\s,}\]]*/y;
+
+/** A reading of text from which no payload can be made; `$` leads to the place where it stopped. */
 function unread(
   text: string,
   notation: Notation,
   offset: number,
   expected: string,
 ): PayloadReading {
+  wordAt.lastIndex = offset;
+  const end = offset + (wordAt.exec(text)?.[0].length ?? 0);
   return {
     notation,
     problem: { ...positionOf(text, offset), expected },
-    locate: () => undefined,
+    locate: (path) => (path === "$" && end > offset ? { start: offset, end } : undefined),
   };
 }
 

@@ -1,32 +1,46 @@
-import type { Cause, Detection, Situation } from "../cause";
+import { stringifyMember } from "../../reading/javascript/rewrite/responses";
+import { languages } from "../../submission/submission";
+import type { Cause, Detection, FixProposal, Situation } from "../cause";
+import { objectionTo, responseMembers } from "../envelope";
+import { givenMember, showing } from "../given-answer";
+import { codeEdited, outputEdited } from "../proposals";
+import { proxyGateways } from "../reach";
 
-/** What the value is, in the words that its wordings go by. */
-function kindOf(value: unknown): "object" | "array" | "scalar" {
-  if (Array.isArray(value)) return "array";
-  return typeof value === "object" ? "object" : "scalar";
+function wordingFor(body: unknown): string {
+  if (Array.isArray(body)) return "array";
+  return typeof body === "object" ? "object" : "scalar";
 }
 
-function detect({ payload, response }: Situation): Detection | undefined {
-  if (typeof payload !== "object" || payload === null || Array.isArray(payload)) return undefined;
-  const body: unknown = Reflect.get(payload, "body");
+function detect(situation: Situation): Detection | undefined {
+  const body = responseMembers(situation)?.body;
   if (body === undefined || body === null || typeof body === "string") return undefined;
-  const objection = response.objections.find(({ path }) => path === "$.body");
+  const objection = objectionTo(situation, "$.body");
   if (!objection) return undefined;
   return {
     role: objection.effect === "refused" ? "primary" : "advice",
     specificity: 1,
-    evidence: [{ in: "payload", path: "$.body" }],
+    evidence: showing(situation, "$.body"),
     facts: [objection.fact],
-    wording: kindOf(body),
+    wording: wordingFor(body),
     values: { type: Array.isArray(body) ? "list" : typeof body },
   };
 }
 
+function fixes(situation: Situation): readonly FixProposal[] {
+  const body = responseMembers(situation)?.body;
+  const member = givenMember(situation, "$.body");
+  return [
+    ...outputEdited(situation, [{ kind: "replace", path: "$.body", value: JSON.stringify(body) }]),
+    ...codeEdited(situation.submission, member && stringifyMember(member)),
+  ];
+}
+
 export const cause: Cause = {
   id: "body-not-string",
-  gateways: ["rest", "http1", "http2", "url", "alb"],
-  languages: ["javascript", "typescript", "python", "go", "csharp", "java", "ruby"],
+  gateways: proxyGateways,
+  languages,
   grade: "reported",
   since: "0.1.0",
   detect,
+  fixes,
 };

@@ -1,0 +1,60 @@
+import { removeMembers, replaceMember } from "../../reading/javascript/rewrite/members";
+import { languages } from "../../submission/submission";
+import type { Cause, Detection, FixProposal, Situation } from "../cause";
+import { isMembers, refusalOf, returnedMembers } from "../envelope";
+import { givenMember, showing } from "../given-answer";
+import { codeEdited, outputEdited } from "../proposals";
+
+/** The cookies that were to be set, if they are any. */
+function cookiesOf(situation: Situation): readonly unknown[] {
+  const cookies = returnedMembers(situation)?.cookies;
+  return Array.isArray(cookies) ? cookies : [];
+}
+
+function detect(situation: Situation): Detection | undefined {
+  const fact = refusalOf(situation, "$.cookies");
+  if (!fact || !returnedMembers(situation)) return undefined;
+  return {
+    role: "primary",
+    specificity: 2,
+    evidence: showing(situation, "$.cookies"),
+    facts: [fact],
+    ...(cookiesOf(situation).length === 0 ? { wording: "empty" } : {}),
+  };
+}
+
+function fixes(situation: Situation): readonly FixProposal[] {
+  const cookies = cookiesOf(situation);
+  const member = givenMember(situation, "$.cookies");
+  const given = returnedMembers(situation)?.multiValueHeaders;
+  if (cookies.length === 0) {
+    const naming = { wording: "empty" };
+    return [
+      ...outputEdited(situation, [{ kind: "remove", path: "$.cookies" }], naming),
+      ...codeEdited(situation.submission, member && removeMembers([member]), naming),
+    ];
+  }
+  const multiValueHeaders = { ...(isMembers(given) ? given : {}), "Set-Cookie": cookies };
+  const written =
+    member &&
+    given === undefined &&
+    replaceMember(member, "multiValueHeaders", (source) => `{ "Set-Cookie": ${source} }`);
+  return [
+    ...outputEdited(situation, [
+      { kind: "remove", path: "$.cookies" },
+      ...(given === undefined ? [] : [{ kind: "remove", path: "$.multiValueHeaders" } as const]),
+      { kind: "add", path: "$", name: "multiValueHeaders", value: multiValueHeaders },
+    ]),
+    ...codeEdited(situation.submission, written || undefined),
+  ];
+}
+
+export const cause: Cause = {
+  id: "cookies-key-on-rest",
+  gateways: ["rest"],
+  languages,
+  grade: "reported",
+  since: "0.1.0",
+  detect,
+  fixes,
+};

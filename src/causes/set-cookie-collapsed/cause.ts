@@ -1,0 +1,98 @@
+import type { PayloadEdit } from "../../reading/payload/edit";
+import { jsonPath } from "../../submission/json-path";
+import { languages } from "../../submission/submission";
+import type { Cause, Detection, FixProposal, Situation } from "../cause";
+import {
+  type GivenHeader,
+  headersNamed,
+  infersResponse,
+  isMembers,
+  responseMembers,
+} from "../envelope";
+import { showing } from "../given-answer";
+import { outputEdited } from "../proposals";
+import { proxyGateways } from "../reach";
+
+/** A comma behind which another `name=` follows; the comma of a date is followed by a day. */
+const nextCookie = /,\s*(?=[^\s;,="]+=)/;
+
+function textOf({ value }: GivenHeader): string {
+  return typeof value === "string" ? value : "";
+}
+
+/** The way in which several cookies were put where one belongs, with the headers that show it. */
+function collapsedIn(
+  headers: readonly GivenHeader[],
+):
+  | { readonly wording: "text" | "comma" | "case"; readonly shown: readonly GivenHeader[] }
+  | undefined {
+  const asText = headers.filter((header) => textOf(header).trimStart().startsWith("["));
+  if (asText.length > 0) return { wording: "text", shown: asText };
+  const joined = headers.filter((header) => nextCookie.test(textOf(header)));
+  if (joined.length > 0) return { wording: "comma", shown: joined };
+  const single = headers.filter(({ steps }) => steps[0] === "headers");
+  return single.length > 1 ? { wording: "case", shown: single } : undefined;
+}
+
+function detect(situation: Situation): Detection | undefined {
+  const members = responseMembers(situation);
+  if (!members || situation.response.verdict !== "passed") return undefined;
+  const found = collapsedIn(headersNamed(members, "set-cookie"));
+  if (!found) return undefined;
+  const [first] = found.shown;
+  return {
+    role: found.wording === "comma" ? "primary" : "advice",
+    specificity: 2,
+    evidence: showing(situation, ...found.shown.map(({ steps }) => jsonPath(...steps))),
+    facts: ["client.one-cookie-a-line"],
+    wording: found.wording,
+    values: { value: first ? textOf(first) : "" },
+  };
+}
+
+/** The cookies that a header's value was to set. */
+function cookiesIn(value: string): readonly string[] {
+  if (value.trimStart().startsWith("[")) {
+    try {
+      const list: unknown = JSON.parse(value);
+      if (Array.isArray(list)) return list.map(String);
+    } catch {
+      return [];
+    }
+  }
+  return value.split(nextCookie);
+}
+
+function fixes(situation: Situation): readonly FixProposal[] {
+  const members = responseMembers(situation);
+  const headers = members ? headersNamed(members, "set-cookie") : [];
+  const { gateway } = situation.submission;
+  const single = headers.filter(({ steps }) => steps[0] === "headers");
+  const cookies = headers.flatMap((header) => cookiesIn(textOf(header)));
+  const canHold = gateway !== "alb" || situation.submission.settings.multiValueHeaders;
+  if (!members || cookies.length === 0 || !canHold) return [];
+  const inferred = infersResponse(gateway);
+  const name = inferred ? "cookies" : "multiValueHeaders";
+  const others = Object.entries(
+    isMembers(members.multiValueHeaders) ? members.multiValueHeaders : {},
+  ).filter(([header]) => header.toLowerCase() !== "set-cookie");
+  const value = inferred
+    ? [...(Array.isArray(members.cookies) ? members.cookies : []), ...cookies]
+    : { ...Object.fromEntries(others), "Set-Cookie": cookies };
+  const edits: readonly PayloadEdit[] = [
+    ...single.map(({ steps }) => ({ kind: "remove", path: jsonPath(...steps) }) as const),
+    ...(Object.hasOwn(members, name) ? [{ kind: "remove", path: jsonPath(name) } as const] : []),
+    { kind: "add", path: "$", name, value },
+  ];
+  return outputEdited(situation, edits, inferred ? { wording: "cookies" } : {});
+}
+
+export const cause: Cause = {
+  id: "set-cookie-collapsed",
+  gateways: proxyGateways,
+  languages,
+  grade: "documented",
+  since: "0.1.0",
+  detect,
+  fixes,
+};
