@@ -256,6 +256,21 @@ export const albFailureFacts = [
     grade: "documented",
   },
   {
+    id: "alb.status-description",
+    statement: "statusDescription is the status with its phrase: 200 OK.",
+    source: targets,
+    date: "2025",
+    grade: "documented",
+  },
+  {
+    id: "alb.health-check",
+    statement:
+      "Health checks are ordinary GET events with the user agent ELB-HealthChecker/2.0, and cost invocations.",
+    source: targets,
+    date: "2025",
+    grade: "documented",
+  },
+  {
     id: "alb.event",
     statement:
       "The event holds either the single or the multi-value maps, lower-case header names, {} for no query and an empty text for no body.",

@@ -285,6 +285,22 @@ export const httpApiFailureFacts = [
     grade: "inferred",
   },
   {
+    id: "http-api.limits",
+    statement:
+      "Request and response are limited to 10 MB, the request line and headers to 10,240 bytes, the wait to 30 seconds.",
+    source: `${sources.gatewayGuide}, 'Quotas'`,
+    date: "2025",
+    grade: "documented",
+  },
+  {
+    id: "http-api.access-log",
+    statement:
+      "For a function error $context.integration.status is 500 and $context.integrationStatus 200; the two are not the same.",
+    source: sources.httpCapture,
+    date: "2026-09-25",
+    grade: "recorded",
+  },
+  {
     id: "http-api.client-gone",
     statement:
       "A client that gives up first gets nothing; the gateway and the function go on as if it were there.",

@@ -10,10 +10,12 @@ import {
   httpApiFailureFacts,
 } from "./http-api";
 import { httpFacts, lambdaFacts } from "./lambda";
+import { functionLogFacts, gatewayLogFacts } from "./log";
 import { nodejsFailureFacts, nodejsResultFacts } from "./nodejs";
 import { restHeaderFacts, restPayloadFacts } from "./rest";
 import { restCustomFacts } from "./rest-custom";
 import { restBinaryFacts, restEventFacts, restFailureFacts } from "./rest-integration";
+import { restLimitFacts, restLogFacts, typedLanguageFacts } from "./rest-log";
 import { urlEventFacts, urlFacts, urlFailureFacts, urlStreamFacts } from "./url";
 
 export { type OpenQuestion, openQuestions } from "./open-questions";
@@ -29,6 +31,9 @@ const known = [
   ...restFailureFacts,
   ...restEventFacts,
   ...restCustomFacts,
+  ...restLogFacts,
+  ...restLimitFacts,
+  ...typedLanguageFacts,
   ...httpApiFacts,
   ...httpApiFailureFacts,
   ...http1Facts,
@@ -43,6 +48,8 @@ const known = [
   ...clientFacts,
   ...browserCorsFacts,
   ...browserCookieFacts,
+  ...functionLogFacts,
+  ...gatewayLogFacts,
 ] as const;
 
 /** The id of a fact that is really there. */

@@ -20,6 +20,29 @@ export const lambdaFacts = [
     grade: "reported",
   },
   {
+    id: "lambda.error-document",
+    statement:
+      "A function error's payload has errorType and errorMessage; Node.js adds trace, Python, Java, .NET and Ruby stackTrace, Go neither.",
+    source: sources.localstackFunction,
+    date: "2025-11-24",
+    grade: "recorded",
+  },
+  {
+    id: "lambda.function-error-flag",
+    statement:
+      "Whether a payload is a function error says the header X-Amz-Function-Error; the Invoke API's status is 200 all the same.",
+    source: `${sources.lambdaGuide}, 'Invoke'; ${sources.restCapture}`,
+    date: "2026-09-25",
+    grade: "recorded",
+  },
+  {
+    id: "lambda.exit",
+    statement: "A function whose process ends is a function error with the type Runtime.ExitError.",
+    source: sources.localstackFunction,
+    date: "2024-04",
+    grade: "recorded",
+  },
+  {
     id: "lambda.error-shaped-payload",
     statement:
       "A payload that merely has errorMessage, without the function-error flag, is an ordinary payload.",

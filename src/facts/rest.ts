@@ -80,9 +80,9 @@ export const restPayloadFacts = [
   {
     id: "rest.payload-array",
     statement: "A payload that is an array is malformed: 502.",
-    source: sources.samEmulator,
-    date: "2025",
-    grade: "inferred",
+    source: `users' reports of lists; ${sources.samEmulator}`,
+    date: "2020",
+    grade: "reported",
   },
   {
     id: "rest.payload-scalar",

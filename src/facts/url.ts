@@ -247,6 +247,13 @@ export const urlFailureFacts = [
     grade: "inferred",
   },
   {
+    id: "url.payload-limit",
+    statement: "A buffered answer is limited to 6 MB, a streamed one to 200 MB.",
+    source: `${sources.lambdaGuide}, 'Lambda quotas'`,
+    date: "2025",
+    grade: "documented",
+  },
+  {
     id: "url.client-gone",
     statement:
       "A client that gives up first gets nothing; the function goes on as if it were there.",

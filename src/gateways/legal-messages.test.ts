@@ -19,6 +19,16 @@ function expectLegal(response: Response): void {
   expect(response.facts.length).toBeGreaterThan(0);
 }
 
+/** Milliseconds; the shortest, for the machine may be busy with other things. */
+function shortestOfThree(run: () => unknown): number {
+  const times = [1, 2, 3].map(() => {
+    const before = performance.now();
+    run();
+    return performance.now() - before;
+  });
+  return Math.min(...times);
+}
+
 const hostileText = fc.oneof(
   fc.string(),
   fc.constantFrom(
@@ -85,7 +95,7 @@ const settings = fc.record({
   cors: fc.constantFrom(undefined, { allowOrigins: ["*"], allowMethods: ["*"] }),
 });
 
-describe.each(gatewayKinds)("%s", (kind) => {
+describe.each(gatewayKinds)("%s", { timeout: 30_000 }, (kind) => {
   test("whatever comes, a legal message goes out, the same for the same", () => {
     fc.assert(
       fc.property(invocation, request, settings, (came, asked, set) => {
@@ -95,7 +105,7 @@ describe.each(gatewayKinds)("%s", (kind) => {
         expect(gateways[kind].respond(came, arrival)).toEqual(response);
         expect(explainResponse(response, came).key).not.toBe("unknown");
       }),
-      { numRuns: 100 },
+      { numRuns: 60 },
     );
   });
 
@@ -107,26 +117,24 @@ describe.each(gatewayKinds)("%s", (kind) => {
         expect(gateways[kind].buildEvent(arrival)).toBe(event);
         if (kind !== "rest-custom") expect(JSON.parse(event)).toBeTypeOf("object");
       }),
-      { numRuns: 50 },
+      { numRuns: 40 },
     );
   });
 
-  test("six megabytes are answered at once", () => {
-    const text = 'a é \\" {} [] '.repeat(290_000);
+  test("a megabyte takes a small multiple of the time it takes to parse them", () => {
+    const long = 'a é \\" {} [] '.repeat(50_000);
     for (const value of [
-      { statusCode: 200, body: text },
-      { statusCode: 200, body: { items: text.split(" ") } },
-      { statusCode: 200, body: btoa("x".repeat(4_000_000)), isBase64Encoded: true },
-      text,
+      { statusCode: 200, body: long },
+      { statusCode: 200, body: { items: long.split(" ") } },
+      { statusCode: 200, body: btoa("x".repeat(600_000)), isBase64Encoded: true },
+      long,
     ]) {
-      const came = returned(JSON.stringify(value));
+      const text = JSON.stringify(value);
+      const came = returned(text);
       const arrival = arrivalWith({ settings: { binaryMediaTypes: ["*/*"] } });
-      const times = [1, 2, 3].map(() => {
-        const before = performance.now();
-        gateways[kind].respond(came, arrival);
-        return performance.now() - before;
-      });
-      expect(Math.min(...times)).toBeLessThan(400);
+      const parsing = shortestOfThree(() => JSON.parse(text));
+      const answering = shortestOfThree(() => gateways[kind].respond(came, arrival));
+      expect(answering).toBeLessThan(20 * parsing + 50);
     }
   });
 });

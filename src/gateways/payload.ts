@@ -52,24 +52,26 @@ function skipWhitespace(text: string, from: number): number {
   return whitespace.lastIndex;
 }
 
+const doubleQuote = 0x22;
+const backslash = 0x5c;
+
 /** The offset behind the string literal that opens at `from`. */
 function skipString(text: string, from: number): number {
   for (let quote = text.indexOf('"', from + 1); ; quote = text.indexOf('"', quote + 1)) {
-    let backslashes = 0;
-    while (text[quote - 1 - backslashes] === "\\") backslashes += 1;
-    if (backslashes % 2 === 0) return quote + 1;
+    let before = quote - 1;
+    while (text.charCodeAt(before) === backslash) before -= 1;
+    if ((quote - before) % 2 === 1) return quote + 1;
   }
 }
 
 const scalarEnd = /[\t\n\r ,\]}]|$/g;
-const quote = 0x22;
 
 /** The offset behind the object or array that opens at `from`. */
 function skipNested(text: string, from: number): number {
   let depth = 0;
   for (let at = from; at < text.length; at += 1) {
     switch (text.charCodeAt(at)) {
-      case quote:
+      case doubleQuote:
         at = skipString(text, at) - 1;
         break;
       case 0x7b:
@@ -164,7 +166,7 @@ export function compactJson(text: string): string {
   };
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
-    if (code === quote) {
+    if (code === doubleQuote) {
       const end = skipString(text, at);
       const literal = text.slice(at, end);
       if (/\\[/u]/.test(literal)) replace(at, end, JSON.stringify(JSON.parse(literal)));

@@ -15,6 +15,9 @@ export const reasonsOfFailure: readonly ReasonRow[] = [
     key: "function-error",
     facts: [
       "rest.function-error",
+      "rest-custom.error-matched",
+      "rest-custom.error-unmatched",
+      "url.stream-cut",
       "http-api.function-error",
       "url.function-error",
       "alb.function-error",

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import * as z from "zod/mini";
 import { type Invocation, invocationSchema } from "../invocation/invocation";
-import { type GatewayKind, parseSubmission } from "../submission/submission";
+import { parseSubmission } from "../submission/submission";
 import { gatewayContext } from "./context";
 import type { Arrival, Response } from "./gateway";
 import { gateways } from "./index";
@@ -58,10 +58,6 @@ const trouble: Readonly<Record<string, { conditions?: object; settings?: object 
   "function URL does not exist": { conditions: { route: "missing" } },
 };
 
-function gatewayOf({ gateway, config }: Vector): GatewayKind {
-  return gateway === "rest" && config?.integrationType === "AWS" ? "rest-custom" : gateway;
-}
-
 function arrivalOf(vector: Vector): Arrival {
   const { none, invokeError } = vector.invocation;
   const said = none ?? invokeError?.kind;
@@ -97,7 +93,7 @@ function invocationOf({ invocation }: Vector): Invocation {
 }
 
 function responseTo(vector: Vector): Response {
-  return gateways[gatewayOf(vector)].respond(invocationOf(vector), arrivalOf(vector));
+  return gateways[vector.gateway].respond(invocationOf(vector), arrivalOf(vector));
 }
 
 /** Bodies are compared as JSON where the vector says that the bytes are only likely. */

@@ -65,7 +65,11 @@ function failure(error: HttpApiError, arrival: Arrival, elapsed: number): Respon
     ),
     verdict,
     log: [],
-    facts: [...facts, "http-api.response-headers"],
+    facts: [
+      ...facts,
+      ...(headers.length > 0 ? (["http-api.cors-on-errors"] as const) : []),
+      "http-api.response-headers",
+    ],
     objections: [],
     accessLog: {
       status: String(status),

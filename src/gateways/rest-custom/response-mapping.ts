@@ -5,7 +5,7 @@ import type { Arrival } from "../gateway";
 import { headerValue, isHeaderName, isHeaderValue, sameHeaderName } from "../header-lines";
 import { firstMediaType } from "../media-type";
 import type { Content } from "../message-body";
-import { matchesPattern } from "./java-pattern";
+import { matchesPattern } from "./java-pattern/match";
 import { queryJsonPath } from "./json-path-query";
 import { mappingVariables } from "./mapping-variables";
 import { rendered, templateFor } from "./request-mapping";

@@ -15,6 +15,11 @@ function cut(line: string): string {
   return line.length > lineLimit ? `${line.slice(0, lineLimit)}${truncationMark}` : line;
 }
 
+/** As much of a text as can stand in a line, so that a long one is not copied to be cut. */
+function beginning(text: string): string {
+  return text.slice(0, lineLimit + 1);
+}
+
 /** Pairs as the log prints a Java map: `{a=b, c=d}`. */
 function javaMap(pairs: readonly (readonly [string, string])[]): string {
   return `{${pairs.map(([name, value]) => `${name}=${value}`).join(", ")}}`;
@@ -66,7 +71,7 @@ export function requestLines(
     `Method request path: ${javaMap(variables)}`,
     `Method request query string: ${javaMap(queryPairs(request.query))}`,
     `Method request headers: ${javaMap(forwardedHeaders(arrival))}`,
-    `Method request body before transformations: ${body}`,
+    `Method request body before transformations: ${beginning(body)}`,
     ...(endpointBody === undefined ? [] : endpointRequestLines(arrival, endpointBody)),
   ].map(cut);
 }
@@ -76,7 +81,7 @@ function endpointRequestLines(arrival: Arrival, endpointBody: string): readonly 
   return [
     `Endpoint request URI: ${invocationUri(context)}`,
     `Endpoint request headers: ${javaMap(endpointRequestHeaders(arrival))}`,
-    `Endpoint request body after transformations: ${endpointBody}`,
+    `Endpoint request body after transformations: ${beginning(endpointBody)}`,
     `Sending request to ${invocationUri(context)}`,
   ];
 }
@@ -102,7 +107,7 @@ export function endpointResponseLines(
   return [
     `Received response. Status: 200, Integration latency: ${Math.max(1, Math.round(elapsed))} ms`,
     `Endpoint response headers: ${javaMap(headers)}`,
-    `Endpoint response body before transformations: ${payload}`,
+    `Endpoint response body before transformations: ${beginning(payload)}`,
   ].map(cut);
 }
 
@@ -113,7 +118,7 @@ export function successLines(
   body: string,
 ): readonly string[] {
   return [
-    `Method response body after transformations: ${body}`,
+    `Method response body after transformations: ${beginning(body)}`,
     `Method response headers: ${javaMap(headers)}`,
     "Successfully completed execution",
     `Method completed with status: ${status}`,
@@ -137,9 +142,23 @@ export function consoleLog(log: readonly string[], context: GatewayContext): rea
   return log.map((line, index) => (index === 0 || line === "" ? line : `${time} : ${line}`));
 }
 
-/** The log as CloudWatch keeps it: every line with the request's id, without the Test's first and last line. */
-export function cloudWatchLog(log: readonly string[], context: GatewayContext): readonly string[] {
-  return log
-    .filter((line, index) => index > 0 && line !== "")
-    .map((line) => cut(`(${context.requestId}) ${line.replace(truncationMark, "")}`));
+/**
+ * The log of a deployed stage with full request and response data, as CloudWatch keeps it: every line
+ * with the request's id, around the Test's lines what only a deployed stage has. Empty for an empty log.
+ */
+export function cloudWatchLog(log: readonly string[], arrival: Arrival): readonly string[] {
+  if (log.length === 0) return [];
+  const { request, settings, context } = arrival;
+  const { requestId, apiId, extendedRequestId, lambdaRequestId } = context;
+  const stage = `${apiId}/${stageOf(arrival)}`;
+  const method = `${request.method} ${settings.resourcePath || rooted(request.path)}`;
+  const reached = log.some((line) => line.startsWith("Received response."));
+  return [
+    `Extended Request Id: ${extendedRequestId}`,
+    `Verifying Usage Plan for request: ${requestId}. API Key:  API Stage: ${stage}`,
+    `API Key  authorized because method '${method}' does not require API Key. Request will not contribute to throttle or quota limits`,
+    `Usage Plan check succeeded for API Key  and API Stage ${stage}`,
+    ...log.slice(1).filter((line) => line !== ""),
+    ...(reached ? [`AWS Integration Endpoint RequestId : ${lambdaRequestId}`] : []),
+  ].map((line) => cut(`(${requestId}) ${line.replace(truncationMark, "")}`));
 }

@@ -258,8 +258,14 @@ describe("the execution log", () => {
 
   test("reads as CloudWatch keeps it, with the request's id, cut at 1,024 characters", () => {
     const { requestId } = arrival.context;
-    const kept = cloudWatchLog(answerTo({ body: "x".repeat(5000) }).log, arrival.context);
-    expect(kept[0]).toBe(`(${requestId}) Starting execution for request: ${requestId}`);
+    const kept = cloudWatchLog(answerTo({ body: "x".repeat(5000) }).log, arrival);
+    expect(kept[3]).toMatch(
+      /Usage Plan check succeeded for API Key {2}and API Stage a1b2c3d4e5\/prod$/,
+    );
+    expect(kept[4]).toBe(`(${requestId}) Starting execution for request: ${requestId}`);
+    expect(kept.at(-1)).toBe(
+      `(${requestId}) AWS Integration Endpoint RequestId : ${arrival.context.lambdaRequestId}`,
+    );
     const long = kept.filter((line) => line.endsWith(" [TRUNCATED]"));
     expect(long.length).toBeGreaterThan(0);
     for (const line of long) expect(line).toHaveLength(1024 + " [TRUNCATED]".length);

@@ -1,4 +1,4 @@
-import { findPattern, matchesPattern } from "../java-pattern";
+import { findPattern, matchesPattern } from "../java-pattern/match";
 import { isList, sameValue, toText, type VtlList, type VtlMap, type VtlValue } from "./values";
 
 type Arguments = readonly VtlValue[];

@@ -1,8 +1,5 @@
-/**
- * Java's regular expressions without backtracking: a pattern that somebody put into a link must not
- * be able to hold up the page. Look-around, back references and class intersections are not known.
- */
-type Node =
+/** A part of one of Java's regular expressions. */
+export type Node =
   | { readonly kind: "character"; readonly accepts: (code: number) => boolean }
   | { readonly kind: "sequence"; readonly nodes: readonly Node[] }
   | { readonly kind: "choice"; readonly nodes: readonly Node[] }
@@ -10,18 +7,12 @@ type Node =
   | { readonly kind: "start" }
   | { readonly kind: "end" };
 
-type Instruction =
-  | { readonly op: "character"; readonly accepts: (code: number) => boolean }
-  | { readonly op: "split"; readonly to: readonly number[] }
-  | { readonly op: "start" }
-  | { readonly op: "end" }
-  | { readonly op: "match" };
+/** A pattern that uses what is not known here, or is none. */
+export class UnknownPattern extends Error {
+  override name = "UnknownPattern";
+}
 
-class UnknownPattern extends Error {}
-
-const instructionLimit = 10_000;
 const nestingLimit = 200;
-const searchLimit = 10_000;
 
 const lineTerminators: ReadonlySet<number> = new Set([0x0a, 0x0d, 0x85, 0x2028, 0x2029]);
 
@@ -243,151 +234,10 @@ class PatternReader {
   }
 }
 
-/** Instructions of which each leads to the next; a split leads to all its targets. */
-function compile(node: Node): readonly Instruction[] {
-  const program: Instruction[] = [];
-  const emit = (instruction: Instruction): number => {
-    if (program.length >= instructionLimit) throw new UnknownPattern();
-    return program.push(instruction) - 1;
-  };
-  const add = (part: Node): void => {
-    switch (part.kind) {
-      case "character":
-        emit({ op: "character", accepts: part.accepts });
-        return;
-      case "start":
-      case "end":
-        emit({ op: part.kind });
-        return;
-      case "sequence":
-        for (const inner of part.nodes) add(inner);
-        return;
-      case "choice": {
-        if (part.nodes.length === 1) {
-          for (const inner of part.nodes) add(inner);
-          return;
-        }
-        const split = emit({ op: "split", to: [] });
-        const starts: number[] = [];
-        const jumps = part.nodes.map((inner) => {
-          starts.push(program.length);
-          add(inner);
-          return emit({ op: "split", to: [] });
-        });
-        program[split] = { op: "split", to: starts };
-        for (const jump of jumps) program[jump] = { op: "split", to: [program.length] };
-        return;
-      }
-      case "repeat": {
-        for (let count = 0; count < part.least; count += 1) add(part.node);
-        if (part.most === Number.POSITIVE_INFINITY) {
-          const split = emit({ op: "split", to: [] });
-          add(part.node);
-          emit({ op: "split", to: [split] });
-          program[split] = { op: "split", to: [split + 1, program.length] };
-          return;
-        }
-        const splits: number[] = [];
-        for (let count = part.least; count < part.most; count += 1) {
-          splits.push(emit({ op: "split", to: [] }));
-          add(part.node);
-        }
-        for (const split of splits)
-          program[split] = { op: "split", to: [split + 1, program.length] };
-        return;
-      }
-      default:
-        part satisfies never;
-    }
-  };
-  add(node);
-  emit({ op: "match" });
-  return program;
-}
-
-function programOf(pattern: string): readonly Instruction[] | undefined {
-  try {
-    return compile(new PatternReader(pattern).read());
-  } catch (error) {
-    if (error instanceof UnknownPattern) return undefined;
-    throw error;
-  }
-}
-
-/** Adds what can be reached from an instruction without reading a character. */
-function reach(
-  program: readonly Instruction[],
-  from: number,
-  states: Set<number>,
-  place: { readonly isStart: boolean; readonly isEnd: boolean },
-): void {
-  const open = [from];
-  for (let at = open.pop(); at !== undefined; at = open.pop()) {
-    if (states.has(at)) continue;
-    states.add(at);
-    const instruction = program[at];
-    if (instruction?.op === "split") open.push(...instruction.to);
-    if (instruction?.op === "start" && place.isStart) open.push(at + 1);
-    if (instruction?.op === "end" && place.isEnd) open.push(at + 1);
-  }
-}
-
-/** The end of the longest match that begins at `start`; -1 when none does. */
-function longestMatch(
-  program: readonly Instruction[],
-  codes: readonly number[],
-  start: number,
-): number {
-  const match = program.length - 1;
-  const place = (at: number) => ({ isStart: at === 0, isEnd: at === codes.length });
-  let states = new Set<number>();
-  reach(program, 0, states, place(start));
-  let end = states.has(match) ? start : -1;
-  for (let at = start; at < codes.length && states.size > 0; at += 1) {
-    const code = codes[at] ?? 0;
-    const next = new Set<number>();
-    for (const state of states) {
-      const instruction = program[state];
-      if (instruction?.op === "character" && instruction.accepts(code)) {
-        reach(program, state + 1, next, place(at + 1));
-      }
-    }
-    states = next;
-    if (states.has(match)) end = at + 1;
-  }
-  return end;
-}
-
-function codesOf(text: string): readonly number[] {
-  return Array.from(text, (character) => character.codePointAt(0) ?? 0);
-}
-
-/** Whether a pattern matches a whole text, as Java's `matches` says; undefined when the pattern is not known. */
-export function matchesPattern(pattern: string, text: string): boolean | undefined {
-  const program = programOf(pattern);
-  if (!program) return undefined;
-  const codes = codesOf(text);
-  return longestMatch(program, codes, 0) === codes.length;
-}
-
 /**
- * The matches of a pattern in a text from left to right, the longest at each place, as offsets; none
- * when the pattern is not known or the text is longer than 10,000 characters.
+ * Reads a pattern. Throws UnknownPattern for look-around, back references, class intersections and
+ * what is not a pattern at all.
  */
-export function findPattern(
-  pattern: string,
-  text: string,
-): readonly { readonly start: number; readonly end: number }[] {
-  const program = programOf(pattern);
-  if (!program || text.length > searchLimit) return [];
-  const codes = codesOf(text);
-  const offsets = [0];
-  for (const code of codes) offsets.push((offsets.at(-1) ?? 0) + (code > 0xffff ? 2 : 1));
-  const found: { start: number; end: number }[] = [];
-  for (let at = 0; at < codes.length; ) {
-    const end = longestMatch(program, codes, at);
-    if (end > at) found.push({ start: offsets[at] ?? 0, end: offsets[end] ?? 0 });
-    at = Math.max(end, at + 1);
-  }
-  return found;
+export function readPattern(pattern: string): Node {
+  return new PatternReader(pattern).read();
 }
