@@ -16,6 +16,9 @@ import { followPageTheme } from "./monaco-theme";
 import type { Handover } from "./PlainEditor";
 
 const options: editor.IStandaloneEditorConstructionOptions = {
+  autoClosingBrackets: "never",
+  autoClosingQuotes: "never",
+  autoIndent: "keep",
   automaticLayout: true,
   fixedOverflowWidgets: true,
   folding: false,

@@ -43,9 +43,12 @@ export default function FixView({ fix, title, submission, onApply }: FixViewProp
           ))}
         </dl>
       )}
-      {texts.map((change) => (
-        <Diff key={change.file ?? ""} change={change} named={submission.files.length > 1} />
-      ))}
+      {texts.map(
+        (change) =>
+          change.hunks.length > 0 && (
+            <Diff key={change.file ?? ""} change={change} named={submission.files.length > 1} />
+          ),
+      )}
       <div className={styles.actions}>
         {onApply && (
           <button type="button" className={styles.apply} onClick={onApply}>

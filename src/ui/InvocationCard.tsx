@@ -1,10 +1,9 @@
 import type { Report } from "../report/report";
 import card from "./card.module.css";
 import styles from "./InvocationCard.module.css";
+import LongText from "./LongText";
 import { message } from "./message";
 import Wire from "./Wire";
-
-const longestPayload = 2_000;
 
 /** What came of calling the function: its outcome, its error, its payload and its logs. */
 export default function InvocationCard({ report }: { readonly report: Report }) {
@@ -30,21 +29,23 @@ export default function InvocationCard({ report }: { readonly report: Report }) 
         <Wire>
           <span className={card.bad}>
             {error.errorType ? `${error.errorType}: ` : ""}
-            {error.errorMessage}
+            <LongText text={error.errorMessage} />
           </span>
           {traceBelow(error.errorMessage, error.trace ?? []).map((line) => `\n${line}`)}
         </Wire>
       ) : (
         payload !== undefined && (
           <Wire>
-            {payload.length > longestPayload ? `${payload.slice(0, longestPayload)}…` : payload}
+            <LongText text={payload} />
           </Wire>
         )
       )}
       {logs.length > 0 && (
         <>
           <h3 className={styles.logs}>{message("invocation.logs")}</h3>
-          <Wire>{logs.join("\n")}</Wire>
+          <Wire>
+            <LongText text={logs.join("\n")} />
+          </Wire>
         </>
       )}
     </section>

@@ -1,12 +1,15 @@
 import { useMemo, useState } from "react";
 import card from "./card.module.css";
 import { laidOut, locateInJson } from "./json-layout";
+import LongText from "./LongText";
 import { countMessage, message } from "./message";
 import styles from "./PayloadText.module.css";
 import Wire from "./Wire";
 
 /** A JSON text of one line up to this length is shown as it is. In characters. */
 const longestLine = 72;
+
+const longestMarked = 50_000;
 
 interface PayloadTextProps {
   readonly text: string;
@@ -20,7 +23,7 @@ export default function PayloadText({ text, path }: PayloadTextProps) {
   const worthLayout = layout !== undefined && text.length > longestLine && !text.includes("\n");
   const [exact, setExact] = useState(false);
   const shown = worthLayout && !exact ? layout : text;
-  const marked = path ? locateInJson(shown, path) : undefined;
+  const marked = path && shown.length <= longestMarked ? locateInJson(shown, path) : undefined;
   return (
     <>
       <div className={styles.about}>
@@ -39,7 +42,7 @@ export default function PayloadText({ text, path }: PayloadTextProps) {
             {shown.slice(marked.end)}
           </>
         ) : (
-          shown
+          <LongText text={shown} />
         )}
       </Wire>
     </>

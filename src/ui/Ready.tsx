@@ -1,10 +1,11 @@
+import { canRun } from "../invocation/invoke";
+import { languageNames } from "../report/messages.en";
 import type { Submission } from "../submission/submission";
 import { runKeys } from "./keyboard";
-import { message, messageParts } from "./message";
+import { message } from "./message";
 import styles from "./Ready.module.css";
 import { runtimeName } from "./runtimes";
 import Way from "./Way";
-import Words from "./Words";
 import { wayAhead } from "./way";
 
 interface ReadyProps {
@@ -14,19 +15,29 @@ interface ReadyProps {
   readonly onRun: () => void;
 }
 
+/** What the text waits for: its title and what Run will do. */
+function waitingFor(submission: Submission, foreign: boolean): { title: string; about: string } {
+  const { kind, runtime, gateway, language, text } = submission;
+  if (kind !== "code") {
+    const size = message("size.megabytes", { size: (text.length / 1_000_000).toFixed(1) });
+    return { title: message("ready.long"), about: message("ready.long.about", { size }) };
+  }
+  const title = message(foreign ? "ready.foreign" : "ready");
+  if (!canRun(submission)) {
+    return { title, about: message("ready.read.about", { language: languageNames[language] }) };
+  }
+  const values = { runtime: runtimeName(runtime), gateway: message(`gateway.${gateway}`) };
+  return { title, about: message(foreign ? "ready.foreign.about" : "ready.about", values) };
+}
+
 /** A text that has no answer yet: what Run will do with it. */
 export default function Ready({ submission, foreign, running, onRun }: ReadyProps) {
-  const { runtime, gateway } = submission;
-  const values = { runtime: runtimeName(runtime), gateway: message(`gateway.${gateway}`) };
+  const { title, about } = waitingFor(submission, foreign);
   return (
     <div className={styles.ready}>
       <Way stops={wayAhead(submission)} running={running} />
-      <h1 className={styles.title}>
-        {message(running ? "ready.running" : foreign ? "ready.foreign" : "ready")}
-      </h1>
-      <p className={styles.about}>
-        <Words of={messageParts(foreign ? "ready.foreign.about" : "ready.about", values)} />
-      </p>
+      <h1 className={styles.title}>{running ? message("ready.running") : title}</h1>
+      <p className={styles.about}>{about}</p>
       {!running && (
         <button type="button" className={styles.run} onClick={onRun}>
           {message("ready.run")}

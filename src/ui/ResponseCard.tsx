@@ -2,6 +2,7 @@ import { useEffect, useRef } from "react";
 import type { Response } from "../gateways/gateway";
 import type { Report } from "../report/report";
 import card from "./card.module.css";
+import LongText from "./LongText";
 import { countMessage, message, messageParts } from "./message";
 import PayloadText from "./PayloadText";
 import { statusLine } from "./reason-phrases";
@@ -80,13 +81,13 @@ function OnTheWire({ response }: { readonly response: Response }) {
       {headers.map(([name, value], index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: header lines may repeat; only their order tells them apart
         <span key={index}>
-          <span className={card.soft}>{name}:</span> {value}
+          <span className={card.soft}>{name}:</span> <LongText text={value} />
           {"\n"}
         </span>
       ))}
       {"\n"}
       {bodyBase64 === undefined ? (
-        body
+        <LongText text={body} />
       ) : (
         <span className={card.soft}>
           {countMessage("response.binary", atob(bodyBase64).length)}
@@ -114,7 +115,7 @@ function ExecutionLog({ report, response }: ExecutionLogProps) {
       {response.log.map((line, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: log lines may repeat; only their order tells them apart
         <span key={index} className={tellsFailure(line) ? card.bad : undefined}>
-          {line}
+          <LongText text={line} />
           {"\n"}
         </span>
       ))}

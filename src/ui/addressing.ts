@@ -13,6 +13,11 @@ export function useAddress(owner: DraftOwner, dispatch: Dispatch<Action>): void 
   const shown = useRef(owner);
   useEffect(() => {
     shown.current = owner;
+    // Another text than the link's is shown: its address would promise the wrong one.
+    const address = readAddress(location.hash);
+    if (address.kind === "link" && address.link !== linkOf(owner)) {
+      history.replaceState(null, "", linkOf(owner) || location.pathname + location.search);
+    }
   }, [owner]);
 
   useEffect(() => {

@@ -7,7 +7,7 @@ export interface DiffLine {
   readonly text: string;
 }
 
-/** What a fix does to one text: `file` is undefined for pasted text. Hunks are apart where lines between them stay. */
+/** What a fix does to one text: `file` is undefined for pasted text. Hunks are apart where lines between them stay; a very long text has none. */
 export interface TextChange {
   readonly file: string | undefined;
   readonly hunks: readonly (readonly DiffLine[])[];
@@ -21,12 +21,15 @@ export interface MemberChange {
 }
 
 const contextLines = 1;
+/** Longer texts are not compared: it would take longer than anybody waits. In characters. */
+const longestCompared = 400_000;
 
 function signOf(line: string): DiffLine["sign"] {
   return line[0] === "+" || line[0] === "-" ? line[0] : " ";
 }
 
 function textChange(file: string | undefined, before: string, after: string): TextChange {
+  if (before.length + after.length > longestCompared) return { file, hunks: [] };
   const { hunks } = structuredPatch("", "", before, after, undefined, undefined, {
     context: contextLines,
   });

@@ -134,6 +134,9 @@ export const messages = {
   "bytes.one": "{count} byte",
   "bytes.other": "{count} bytes",
 
+  "size.megabytes": "{size} MB",
+  "longText.one": "{count} more character",
+  "longText.other": "{count} more characters",
   "verdict.passed": "passed on",
   "verdict.malformed": "malformed",
   "verdict.function-error": "function error",
@@ -260,7 +263,11 @@ export const messages = {
     "Run calls the handler once, on {runtime} in a sealed worker of this tab, and shows what a {gateway} makes of the result.",
   "ready.foreign": "This code came with a link",
   "ready.foreign.about":
-    "Nothing has run yet. Read it first; Run calls it once, on {runtime} in a sealed worker without network.",
+    "Nothing has run yet. Read it first; Run calls it once, on {runtime} in a sealed worker without network, for a {gateway}.",
+  "ready.long": "This is a lot of text",
+  "ready.long.about": "{size} is too much to be judged at every stroke. Run judges it once.",
+  "ready.read.about":
+    "{language} is not run here. Run reads the code for what it hands back; the JSON that it really returned tells more.",
   "ready.running": "Running",
   "ready.run": "Run it",
   failed: "This page failed, not your code",
