@@ -9,7 +9,7 @@ import Wire from "./Wire";
 export default function InvocationCard({ report }: { readonly report: Report }) {
   const { submission, invocation } = report;
   const { outcome, error, payload, logs, durationMs, predicted } = invocation;
-  const ran = submission.kind === "code" && outcome !== "not-run" && !predicted;
+  const ran = submission.kind !== "output" && outcome !== "not-run" && !predicted;
   const failed = outcome !== "returned" && outcome !== "not-run";
   return (
     <section className={card.card} aria-label={message("invocation")}>
@@ -60,9 +60,11 @@ function traceBelow(errorMessage: string, trace: readonly string[]): readonly st
     : trace;
 }
 
-function aboutOf({ submission, invocation }: Report): string {
+function aboutOf({ submission, invocation, reading }: Report): string {
   if (invocation.predicted) return message("invocation.predicted");
   if (submission.kind === "output") return message("invocation.pasted");
+  const { chosen, total = 0 } = reading.log ?? {};
+  if (chosen && total > 1) return message("invocation.oneOfLog", { total, ...chosen.lines });
   if (submission.kind === "log") return message("invocation.fromLog");
   return message(`invocation.about.${invocation.outcome}`);
 }

@@ -202,6 +202,8 @@ export const messages = {
   "invocation.logs": "Logs",
   "invocation.pasted": "The payload that you pasted, as Lambda would hand it over.",
   "invocation.fromLog": "What the log tells of the invocation.",
+  "invocation.oneOfLog":
+    "This log holds {total} requests. This is the one on lines {first} to {last}.",
   "invocation.predicted": "Read from the code, not run: this is what it should hand back.",
   "invocation.about.returned":
     "The handler ended without an error. Lambda hands this payload to the gateway.",

@@ -1,5 +1,6 @@
 import type { Verdict } from "../gateways/gateway";
 import type { Invocation } from "../invocation/invocation";
+import type { LeftOut } from "../reading/log/log-reading";
 import type { Report } from "../report/report";
 import type { Submission } from "../submission/submission";
 import { countMessage, message } from "./message";
@@ -55,9 +56,29 @@ function brokenAt({ invocation, responses, submission }: Report): Station | unde
   return brokenByOutcome[invocation.outcome] ?? brokenByVerdict[response.verdict];
 }
 
-/** What the user handed in begins the way here. */
-function firstStation({ kind }: Submission): Station {
-  return kind === "code" ? "request" : "payload";
+const leftOutOfLogs: Readonly<Record<Station, LeftOut | undefined>> = {
+  request: "request",
+  event: "event",
+  handler: "invocation",
+  payload: "payload",
+  gateway: undefined,
+  client: "status",
+};
+
+/** Whether a station is no part of what the user handed in. */
+function isUnseen(station: Station, { submission, reading }: Report): boolean {
+  switch (submission.kind) {
+    case "code":
+      return false;
+    case "output":
+      return station === "request" || station === "event" || station === "handler";
+    case "log": {
+      const leftOut = leftOutOfLogs[station];
+      return leftOut !== undefined && (reading.log?.chosen?.leavesOut.includes(leftOut) ?? true);
+    }
+    default:
+      return submission.kind satisfies never;
+  }
 }
 
 function formatOfEvent(submission: Submission): string {
@@ -68,7 +89,7 @@ function details(report: Report): Readonly<Record<Station, string>> {
   const { submission, invocation, responses } = report;
   const response = responses[submission.gateway];
   const { payload, outcome, predicted, durationMs } = invocation;
-  const ran = submission.kind === "code" && outcome !== "not-run" && !predicted;
+  const ran = submission.kind !== "output" && outcome !== "not-run" && !predicted;
   return {
     request: requestLine(submission),
     event: formatOfEvent(submission),
@@ -104,14 +125,13 @@ export function wayAhead(submission: Submission): readonly Stop[] {
 export function wayOf(report: Report): readonly Stop[] {
   const { submission, responses } = report;
   const known = responses[submission.gateway];
-  const first = stations.indexOf(firstStation(submission));
   const broken = brokenAt(report);
   const brokenIndex = broken ? stations.indexOf(broken) : stations.length;
   const silent = !broken && report.findings.some(({ role }) => role === "primary");
   const texts = details(report);
 
   const stateOf = (station: Station, index: number): StationState => {
-    if (index < first && index < brokenIndex) return "unseen";
+    if (index < brokenIndex && isUnseen(station, report)) return "unseen";
     if (index === brokenIndex) return "broken";
     if (index > brokenIndex) return station === "client" ? "refused" : "cut-off";
     if (!known) return station === "request" || station === "event" ? "passed" : "ahead";
