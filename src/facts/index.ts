@@ -2,21 +2,20 @@ import { albFacts, albFailureFacts } from "./alb";
 import { browserCookieFacts, browserCorsFacts } from "./browser";
 import { clientFacts } from "./client";
 import type { Fact } from "./fact";
-import {
-  http1Facts,
-  http2Facts,
-  httpApiEventFacts,
-  httpApiFacts,
-  httpApiFailureFacts,
-} from "./http-api";
+import { httpApiFacts } from "./http-api";
+import { httpApiFailureFacts } from "./http-api-failures";
+import { http1Facts, http2Facts, httpApiEventFacts } from "./http-formats";
 import { httpFacts, lambdaFacts } from "./lambda";
 import { functionLogFacts, gatewayLogFacts } from "./log";
 import { nodejsFailureFacts, nodejsResultFacts } from "./nodejs";
-import { restHeaderFacts, restPayloadFacts } from "./rest";
 import { restCustomFacts } from "./rest-custom";
+import { restHeaderFacts } from "./rest-headers";
 import { restBinaryFacts, restEventFacts, restFailureFacts } from "./rest-integration";
-import { restLimitFacts, restLogFacts, typedLanguageFacts } from "./rest-log";
-import { urlEventFacts, urlFacts, urlFailureFacts, urlStreamFacts } from "./url";
+import { restLimitFacts, restLogFacts } from "./rest-log";
+import { restPayloadFacts } from "./rest-payload";
+import { typedLanguageFacts } from "./typed-languages";
+import { urlFacts } from "./url";
+import { urlEventFacts, urlFailureFacts, urlStreamFacts } from "./url-exchange";
 
 export { type OpenQuestion, openQuestions } from "./open-questions";
 

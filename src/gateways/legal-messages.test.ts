@@ -19,16 +19,6 @@ function expectLegal(response: Response): void {
   expect(response.facts.length).toBeGreaterThan(0);
 }
 
-/** Milliseconds; the shortest, for the machine may be busy with other things. */
-function shortestOfThree(run: () => unknown): number {
-  const times = [1, 2, 3].map(() => {
-    const before = performance.now();
-    run();
-    return performance.now() - before;
-  });
-  return Math.min(...times);
-}
-
 const hostileText = fc.oneof(
   fc.string(),
   fc.constantFrom(
@@ -121,7 +111,7 @@ describe.each(gatewayKinds)("%s", { timeout: 30_000 }, (kind) => {
     );
   });
 
-  test("a megabyte takes a small multiple of the time it takes to parse them", () => {
+  test("a megabyte is answered at once, on a busy machine too", () => {
     const long = 'a é \\" {} [] '.repeat(50_000);
     for (const value of [
       { statusCode: 200, body: long },
@@ -129,12 +119,11 @@ describe.each(gatewayKinds)("%s", { timeout: 30_000 }, (kind) => {
       { statusCode: 200, body: btoa("x".repeat(600_000)), isBase64Encoded: true },
       long,
     ]) {
-      const text = JSON.stringify(value);
-      const came = returned(text);
+      const came = returned(JSON.stringify(value));
       const arrival = arrivalWith({ settings: { binaryMediaTypes: ["*/*"] } });
-      const parsing = shortestOfThree(() => JSON.parse(text));
-      const answering = shortestOfThree(() => gateways[kind].respond(came, arrival));
-      expect(answering).toBeLessThan(20 * parsing + 50);
+      const before = performance.now();
+      gateways[kind].respond(came, arrival);
+      expect(performance.now() - before).toBeLessThan(1000);
     }
   });
 });

@@ -73,6 +73,7 @@ function failure(error: HttpApiError, arrival: Arrival, elapsed: number): Respon
     objections: [],
     accessLog: {
       status: String(status),
+      responseLength: String(body.length),
       ...(integrationErrorMessage === undefined
         ? {}
         : { integrationErrorMessage, "integration.error": integrationErrorMessage }),
@@ -172,6 +173,7 @@ function passed(
       integrationStatus: "200",
       "integration.status": String(status),
       integrationErrorMessage: "-",
+      "integration.error": "-",
       "error.message": "-",
       "error.responseType": "-",
     },

@@ -14,6 +14,8 @@ export interface GatewayError {
   /** The gateway response type, as the access log's error.responseType names it. */
   readonly responseType: string;
   readonly facts: readonly FactId[];
+  /** The access log's integrationStatus: what the Invoke API said, where it was asked. */
+  readonly integrationStatus?: string;
   /** The access log's integration.error. */
   readonly integrationError?: string;
 }
@@ -31,6 +33,7 @@ export const integrationErrors = {
     verdict: "malformed",
     responseType: "INTEGRATION_FAILURE",
     facts: ["rest.malformed"],
+    integrationStatus: "200",
     integrationError: "Malformed Lambda proxy response",
   },
   "function-error": {
@@ -39,6 +42,7 @@ export const integrationErrors = {
     verdict: "function-error",
     responseType: "INTEGRATION_FAILURE",
     facts: ["rest.function-error"],
+    integrationStatus: "200",
   },
   "gateway-timeout": {
     status: 504,
@@ -161,6 +165,9 @@ export function errorResponse(
     facts: [...error.facts, "rest.error-headers"],
     accessLog: {
       status: String(error.status),
+      responseLength: String(error.body.length),
+      integrationStatus: error.integrationStatus ?? "-",
+      "integration.status": "-",
       "integration.error": error.integrationError ?? "-",
       "error.message": errorMessage(error.body),
       "error.responseType": error.responseType,

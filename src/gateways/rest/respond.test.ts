@@ -190,7 +190,15 @@ describe("when no payload comes", () => {
       "Method completed with status: 502",
       "",
     ]);
-    expect(response.accessLog?.["integration.error"]).toBe("Lambda Customer Function Error:boom");
+    expect(response.accessLog).toEqual({
+      status: "502",
+      responseLength: "36",
+      integrationStatus: "200",
+      "integration.status": "-",
+      "integration.error": "Lambda Customer Function Error:boom",
+      "error.message": "Internal server error",
+      "error.responseType": "INTEGRATION_FAILURE",
+    });
   });
 
   test("the function ran into its timeout before the gateway's", () => {
