@@ -1,0 +1,18 @@
+import { languages } from "../../submission/submission";
+import type { Cause } from "../cause";
+import { fromLog } from "../from-log";
+
+const id = "output-mapping-invalid";
+
+export const cause: Cause = {
+  id,
+  gateways: ["rest", "rest-custom"],
+  languages,
+  grade: "reported",
+  since: "0.1.0",
+  detect: (situation) =>
+    fromLog(situation, id, [
+      "rest-custom.no-default-mapping",
+      "rest-custom.invalid-method-response",
+    ]),
+};
