@@ -95,9 +95,9 @@ export const restFailureFacts = [
   {
     id: "rest.no-invoke-permission",
     statement:
-      "Without permission to invoke the function the client gets 500; the execution log says Invalid permissions on Lambda function.",
-    source: sources.failureWriteUp,
-    date: "2025-05",
+      "Without permission to invoke the function the client gets 500; the execution log says Invalid permissions on Lambda function, the access log API_CONFIGURATION_ERROR.",
+    source: `${sources.failureWriteUp}; DataBiosphere/azul #8301`,
+    date: "2026-09-17",
     grade: "reported",
   },
   {
@@ -116,9 +116,17 @@ export const restFailureFacts = [
     grade: "documented",
   },
   {
+    id: "rest.target-missing",
+    statement:
+      "A function or alias that is gone is answered as one without permission: 500, Invalid permissions on Lambda function.",
+    source: "aws/aws-cdk #5306 (function renamed), DataBiosphere/azul #8301 (alias deleted)",
+    date: "2026-09-17",
+    grade: "reported",
+  },
+  {
     id: "rest.invalid-endpoint",
     statement:
-      "An integration whose target does not exist is answered with 500; the execution log says Invalid endpoint address.",
+      "An integration whose address cannot be reached is answered with 500; the execution log says Invalid endpoint address.",
     source: `${sources.localstackApi}: TestInvokeMethod with an invalid endpoint`,
     date: "2025-09-29",
     grade: "recorded",

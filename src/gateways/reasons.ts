@@ -67,7 +67,7 @@ export const reasonsOfFailure: readonly ReasonRow[] = [
   },
   {
     key: "target-missing",
-    facts: ["rest.invalid-endpoint", "http-api.target-missing", "alb.target-missing"],
+    facts: ["rest.target-missing", "http-api.target-missing", "alb.target-missing"],
   },
   { key: "method-not-post", facts: ["rest.integration-method-not-post"] },
   { key: "mapping-missing", facts: ["rest-custom.no-default-mapping"] },

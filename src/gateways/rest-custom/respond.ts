@@ -34,7 +34,7 @@ import { type MappedResponse, mapResponse, selectResponse } from "./response-map
 const unsupportedMediaType: GatewayError = {
   status: 415,
   verdict: "misconfigured",
-  body: '{"message": "Unsupported Media Type"}',
+  body: '{"message":"Unsupported Media Type"}',
   errorType: "UnsupportedMediaTypeException",
   responseType: "UNSUPPORTED_MEDIA_TYPE",
   facts: ["rest-custom.unsupported-media-type"],
@@ -169,13 +169,7 @@ function integrated(invocation: Invocation, arrival: Arrival): Response {
   const mapping = mapRequest(arrival);
   if (mapping.kind === "unsupported-media-type") {
     const before = requestLines(arrival, undefined);
-    return failure(
-      unsupportedMediaType,
-      arrival,
-      0,
-      before,
-      configurationError("Unsupported Media Type"),
-    );
+    return failure(unsupportedMediaType, arrival, 0, before);
   }
   if (mapping.kind === "failed") {
     const error = misconfigured("rest-custom.template-failed");

@@ -58,6 +58,8 @@ export const integrationErrors = {
     verdict: "denied",
     responseType: "API_CONFIGURATION_ERROR",
     facts: ["rest.no-invoke-permission", "rest.lambda-rejects"],
+    integrationError:
+      "Execution failed due to configuration error: Invalid permissions on Lambda function",
   },
   throttled: {
     ...internal,
@@ -71,7 +73,9 @@ export const integrationErrors = {
     status: 500,
     verdict: "misconfigured",
     responseType: "API_CONFIGURATION_ERROR",
-    facts: ["rest.invalid-endpoint"],
+    facts: ["rest.target-missing"],
+    integrationError:
+      "Execution failed due to configuration error: Invalid permissions on Lambda function",
   },
   "method-not-post": {
     ...internal,

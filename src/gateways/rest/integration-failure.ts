@@ -14,14 +14,13 @@ export function failedIntegrationLines(
     case "gateway-timeout":
       return ["Execution failed due to a timeout error"];
     case "denied":
+    case "unreachable":
       return [configurationError("Invalid permissions on Lambda function")];
     case "throttled":
       return [
         `Lambda invocation failed with status: 429. Lambda request id: ${context.lambdaRequestId}`,
         configurationError("Rate Exceeded."),
       ];
-    case "unreachable":
-      return [configurationError("Invalid endpoint address")];
     default:
       return outcome satisfies never;
   }
