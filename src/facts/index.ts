@@ -8,6 +8,7 @@ import { http1Facts, http2Facts, httpApiEventFacts } from "./http-formats";
 import { httpFacts, lambdaFacts } from "./lambda";
 import { functionLogFacts, gatewayLogFacts } from "./log";
 import { nodejsFailureFacts, nodejsResultFacts } from "./nodejs";
+import { pythonProcessFacts, pythonResultFacts, pythonVersionFacts } from "./python";
 import { restCustomFacts } from "./rest-custom";
 import { restHeaderFacts } from "./rest-headers";
 import { restBinaryFacts, restEventFacts, restFailureFacts } from "./rest-integration";
@@ -24,6 +25,9 @@ const known = [
   ...httpFacts,
   ...nodejsResultFacts,
   ...nodejsFailureFacts,
+  ...pythonResultFacts,
+  ...pythonVersionFacts,
+  ...pythonProcessFacts,
   ...restPayloadFacts,
   ...restHeaderFacts,
   ...restBinaryFacts,
