@@ -1,6 +1,7 @@
 import type { ObservedInvocation } from "../../src/invocation/invocation";
 import { nodejs } from "../../src/runtimes/nodejs/nodejs";
-import { createSandbox, type Sandbox } from "../../src/sandbox/sandbox";
+import { createPython } from "../../src/runtimes/python/python";
+import { createSandbox, type EmulatedRuntime, type Sandbox } from "../../src/sandbox/sandbox";
 import type { Task } from "../../src/sandbox/task";
 
 /** What end-to-end tests call in the page: the room's own functions, without any user interface. */
@@ -8,6 +9,8 @@ export interface Harness {
   readonly sandbox: Sandbox;
   /** Runs a task in Node.js; what is left out is as in a function that nobody configured. */
   readonly runNode: (task: Partial<Task>) => Promise<ObservedInvocation>;
+  /** Runs a task in Python; what is left out is as in a function that nobody configured. */
+  readonly runPython: (task: Partial<Task>) => Promise<ObservedInvocation>;
   readonly stop: () => void;
 }
 
@@ -38,12 +41,22 @@ const plainTask: Task = {
   startEpochMs: Date.UTC(2026, 0, 1),
 };
 
+const plainPython: Partial<Task> = {
+  runtime: "python3.13",
+  handler: "lambda_function.lambda_handler",
+};
+
+const python = createPython();
+
+function run(runtime: EmulatedRuntime, task: Task): Promise<ObservedInvocation> {
+  const started = sandbox.run(runtime, task);
+  stop = started.stop;
+  return started.invocation;
+}
+
 window.harness = {
   sandbox,
-  runNode: (task) => {
-    const run = sandbox.run(nodejs, { ...plainTask, ...task });
-    stop = run.stop;
-    return run.invocation;
-  },
+  runNode: (task) => run(nodejs, { ...plainTask, ...task }),
+  runPython: (task) => run(python, { ...plainTask, ...plainPython, ...task }),
   stop: () => stop(),
 };

@@ -7,10 +7,7 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { gunzip, gzip } from "node:zlib";
 import { startInterpreter } from "./interpreter.ts";
-
-/** The files that the page hands to the interpreter's worker, by what they are. */
-export const interpreterFiles = ["script", "wasm", "standardLibrary", "memory"] as const;
-export type InterpreterFile = (typeof interpreterFiles)[number];
+import type { InterpreterFile } from "./interpreter-files.ts";
 
 const compress = promisify(gzip);
 const decompress = promisify(gunzip);
@@ -18,7 +15,9 @@ const decompress = promisify(gunzip);
 const sources = fileURLToPath(new URL("interpreter/", import.meta.url));
 const start = fileURLToPath(new URL("interpreter.ts", import.meta.url));
 const packageRoot = dirname(createRequire(import.meta.url).resolve("pyodide/package.json"));
-const cache = fileURLToPath(new URL("../../../node_modules/.cache/python-interpreter/", import.meta.url));
+const cache = fileURLToPath(
+  new URL("../../../node_modules/.cache/python-interpreter/", import.meta.url),
+);
 
 /** Where the sources lie inside the interpreter; tracebacks leave out what comes from there. */
 const home = "/why502";
@@ -41,10 +40,11 @@ async function makeMemory(): Promise<Uint8Array> {
     interpreter.FS.writeFile(path, await readFile(source));
   }
   interpreter.runPython(`
-import sys
+import gc, sys
 sys.path.insert(0, "${home}")
 import lambda_runtime
 sys.path.remove("${home}")
+gc.collect()
 `);
   return interpreter.makeMemorySnapshot();
 }
@@ -68,7 +68,7 @@ async function stateOfSources(): Promise<string> {
 async function keep(file: InterpreterFile, path: string): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
   const written = `${path}.${process.pid}`;
-  await writeFile(written, await compress(await makers[file](), { level: 9 }));
+  await writeFile(written, await compress(await makers[file](), { level: 6 }));
   await rename(written, path);
 }
 

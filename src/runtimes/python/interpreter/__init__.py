@@ -1,6 +1,6 @@
 """Lambda's Python runtime, emulated: what a handler meets, from its import to its answer."""
 
-from . import threads
+from . import preloaded, threads
 from .client import serve
 
 threads.install()

@@ -7,7 +7,8 @@ import logging
 import os
 import sys
 
-from . import clock, context, event_loop, logs, process, stubs, threads, tracebacks, versions, worker
+from . import clock, context, event_loop, exits, logs, missing, process, stubs, threads, tracebacks
+from . import versions, worker, zones
 from .encoder import Encoder, json_path
 
 _INIT_LIMIT_MS = 10_000
@@ -37,6 +38,9 @@ class _Client:
         """The whole life of the process: its start, one invocation, its end. Raises worker.Ended."""
         task = self._task
         process.prepare(task["files"], task["environment"])
+        exits.install()
+        missing.install()
+        zones.install()
         versions.install(self._version)
         tracebacks.install(self._version)
         event_loop.install(self._version)
@@ -51,7 +55,7 @@ class _Client:
         except worker.Ended:
             raise
         except BaseException as failure:
-            process.leave_by(failure)
+            exits.leave_by(failure)
 
     def _live(self, call):
         self._invoke(self._start(), call)
@@ -104,6 +108,8 @@ class _Client:
         if isinstance(response, bytes):
             return response.decode("latin-1"), "application/unknown"
         encoder = self._encoder()
+        # The real encoder is written in C and needs no frames of Python's.
+        sys.setrecursionlimit(4 * sys.getrecursionlimit())
         try:
             return encoder.encode(response), "application/json"
         except Exception as failure:

@@ -7,6 +7,7 @@ from . import worker
 #: CPython's own, which Pyodide wraps.
 _sleep = getattr(time.sleep, "__wrapped__", time.sleep)
 _deadline = float("inf")
+_alarm = None
 
 
 class Frozen(BaseException):
@@ -24,8 +25,20 @@ def deadline():
     return _deadline
 
 
+def set_alarm(moment, ring):
+    """Has `ring` called when the clock gets to this moment, None for never. The moment that was set before."""
+    global _alarm
+    before, _alarm = _alarm, None if moment is None else (moment, ring)
+    return None if before is None else before[0]
+
+
 def move_to(moment):
     """Lets the clock stand at this moment. Ends the run where the function's time is up before."""
+    global _alarm
+    if _alarm is not None and _alarm[0] <= min(moment, _deadline):
+        (rings_at, ring), _alarm = _alarm, None
+        worker.move_to(rings_at)
+        ring()
     if moment >= _deadline:
         worker.move_to(_deadline)
         worker.end("timed-out")

@@ -1,16 +1,12 @@
-"""The process around the handler: its environment and files, and the ways to end it."""
+"""The process around the handler: its environment, its modules, and its files."""
 
-import hashlib
-import hmac
 import os
 import random
-import signal
 import sys
 import tempfile
 import time
-import traceback
 
-from . import stubs, worker
+from . import worker
 
 TASK_ROOT = "/var/task"
 
@@ -34,23 +30,22 @@ BUILT_IN = {
     "marshal", "posix", "pwd", "sys", "time",
 }  # fmt: skip
 
-#: The names that the platform gives to the signals which end a process.
-_SIGNALS = {
-    1: "hangup", 2: "interrupt", 3: "quit", 4: "illegal instruction", 5: "trace/breakpoint trap",
-    6: "aborted", 7: "bus error", 8: "floating point exception", 9: "killed",
-    10: "user defined signal 1", 11: "segmentation fault", 12: "user defined signal 2",
-    13: "broken pipe", 14: "alarm clock", 15: "terminated",
-}  # fmt: skip
-
 #: What Pyodide adds to Python and Lambda does not have.
 _PYODIDE = {"js", "pyodide", "pyodide_js", "_pyodide", "_pyodide_core"}
+
+#: Audit events of what exists on Lambda and cannot exist here.
+_BEYOND_REACH = {
+    "socket.connect": "socket",
+    "subprocess.Popen": "subprocess",
+    "os.system": "os.system",
+    "os.fork": "os.fork",
+    "os.forkpty": "os.fork",
+    "os.posix_spawn": "os.posix_spawn",
+}
 
 #: Audit events of changes to files, and of all uses of a path.
 _CHANGES = {"os.mkdir", "os.remove", "os.rmdir", "os.rename", "os.truncate"}
 _FILE_EVENTS = {"open", "os.listdir", "os.scandir", "os.chdir", *_CHANGES}
-
-_kill = os.kill
-_raise_signal = signal.raise_signal
 
 
 def prepare(files, environment):
@@ -66,16 +61,12 @@ def prepare(files, environment):
     os.chdir(TASK_ROOT)
     sys.meta_path.insert(0, _NoPyodide())
     sys.path[:] = [TASK_ROOT, *(path for path in sys.path if path.startswith("/lib/"))]
-    time.tzset()
+    time.timezone, time.altzone, time.daylight, time.tzname = 0, 0, 0, ("UTC", "UTC")
+    time.tzset = lambda: None
     sys.dont_write_bytecode = True
     tempfile.tempdir = "/tmp"
     random.seed()
     _forget_shadowed({file["path"].split("/")[0].removesuffix(".py") for file in files})
-    _add_missing()
-    os._exit = leave
-    os.abort = lambda: _die(signal.SIGABRT)
-    os.kill = _signal_to
-    signal.raise_signal = lambda number: _signal_to(os.getpid(), number)
     sys.addaudithook(_refuse_as_linux_would)
 
 
@@ -96,6 +87,12 @@ def _forget_shadowed(names):
 
 def _refuse_as_linux_would(event, arguments):
     """Audit hook: everything but /tmp is read-only on Lambda, and errors have the numbers of Linux."""
+    if event in _BEYOND_REACH:
+        reached = worker.observations.setdefault("beyondReach", [])
+        if _BEYOND_REACH[event] not in reached:
+            reached.append(_BEYOND_REACH[event])
+    if event == "socket.connect":
+        raise ConnectionRefusedError(111, "Connection refused")
     if event not in _FILE_EVENTS or not isinstance(arguments[0], (str, bytes)):
         return
     path = arguments[0]
@@ -107,59 +104,3 @@ def _refuse_as_linux_would(event, arguments):
         raise FileNotFoundError(2, "No such file or directory", path)
     if writes and not f"{whole}/".startswith(("/tmp/", "/dev/")):
         raise OSError(30, "Read-only file system", path)
-
-
-def _signal_to(pid, number):
-    if pid == os.getpid() and signal.getsignal(number) == signal.SIG_DFL and number in _SIGNALS:
-        _die(number)
-    if pid == os.getpid():
-        return _raise_signal(number)
-    return _kill(pid, number)
-
-
-def _die(number):
-    worker.observations["exitStatus"] = _SIGNALS[number]
-    worker.end("exited", status=_SIGNALS[number])
-
-
-def leave(status):
-    """Ends the process with this exit status at once. Raises worker.Ended."""
-    worker.observations["exitStatus"] = status & 0xFF
-    worker.end("exited", status=status & 0xFF)
-
-
-def leave_by(failure):
-    """Ends the process as CPython does for an exception that nobody caught. Raises worker.Ended."""
-    if isinstance(failure, SystemExit):
-        if failure.code is None or isinstance(failure.code, int):
-            leave(failure.code or 0)
-        print(failure.code, file=sys.stderr)
-        leave(1)
-    traceback.print_exception(failure)
-    if isinstance(failure, KeyboardInterrupt):
-        _die(signal.SIGINT)
-    leave(1)
-
-
-def _pbkdf2_hmac(hash_name, password, salt, iterations, dklen=None):
-    """`hashlib.pbkdf2_hmac`, which is part of OpenSSL and so not in WebAssembly: RFC 8018, section 5.2."""
-    keyed = hmac.new(bytes(password), None, hash_name)
-    length = dklen or keyed.digest_size
-    derived = b""
-    while len(derived) < length:
-        block = keyed.copy()
-        block.update(bytes(salt) + (len(derived) // keyed.digest_size + 1).to_bytes(4, "big"))
-        digest = block.digest()
-        total = int.from_bytes(digest, "big")
-        for _ in range(iterations - 1):
-            block = keyed.copy()
-            block.update(digest)
-            digest = block.digest()
-            total ^= int.from_bytes(digest, "big")
-        derived += total.to_bytes(keyed.digest_size, "big")
-    return derived[:length]
-
-
-def _add_missing():
-    if not hasattr(hashlib, "pbkdf2_hmac"):
-        hashlib.pbkdf2_hmac = _pbkdf2_hmac

@@ -15,7 +15,7 @@ observations = {}
 
 
 def attach(functions):
-    """Binds the worker: its `log`, `invoking`, `end`, `now` and `moveTo`."""
+    """Binds the worker: its `log`, `invoking`, `end`, `now`, `moveTo` and `zoneOffset`."""
     global _worker, _over, _rest_of_line
     _worker = functions
     _over = False
@@ -36,6 +36,11 @@ def now():
 def move_to(moment):
     """Sets the process's clock. Waiting costs no real time."""
     _worker.moveTo(moment)
+
+
+def zone_offset(zone, epoch_ms):
+    """What a time zone is ahead of UTC at a moment, in seconds; None for a zone that nobody knows."""
+    return _worker.zoneOffset(zone, epoch_ms)
 
 
 def log(text):

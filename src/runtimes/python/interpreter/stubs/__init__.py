@@ -6,7 +6,7 @@ import json
 import sys
 import types
 
-from .. import versions
+from .. import versions, zones
 from . import aws, calls, database, framework, http, things, validator
 from .packages import NETWORK_MODULES, PACKAGES
 
@@ -19,26 +19,34 @@ def _json_attribute(module, name, kind):
     return getattr(json, name, None) or things.attribute(module, name, kind)
 
 
-_ZONES = {"utc": datetime.timezone.utc, "UTC": datetime.timezone.utc, "timezone": lambda name: datetime.timezone.utc}
+#: What of the packages for dates has to be the real thing: dates are made of it.
+_DATES = {
+    ("pytz", "utc"): datetime.timezone.utc,
+    ("pytz", "UTC"): datetime.timezone.utc,
+    ("pytz", "timezone"): zones.PytzZone,
+    ("dateutil.tz", "gettz"): zones.ZoneInfo,
+    ("dateutil.tz", "UTC"): datetime.timezone.utc,
+    ("dateutil.tz", "tzutc"): lambda: datetime.timezone.utc,
+    ("dateutil.parser", "parse"): lambda text, **keywords: datetime.datetime.fromisoformat(text),
+    ("dateutil.parser", "isoparse"): datetime.datetime.fromisoformat,
+}
 
 
 def _other_attribute(module, name, kind):
-    if module == "pytz" and name in _ZONES:
-        return _ZONES[name]
-    if module == "dateutil.parser" and name in ("parse", "isoparse"):
-        return lambda text, **keywords: datetime.datetime.fromisoformat(text)
-    return things.attribute(module, name, kind)
+    return _DATES.get((module, name)) or things.attribute(module, name, kind)
 
 
-_ATTRIBUTE_BY_KIND = {
-    "aws": aws.attribute,
-    "http": http.attribute,
-    "database": database.attribute,
-    "validator": validator.attribute,
-    "framework": framework.attribute,
-    "json": _json_attribute,
-    "other": _other_attribute,
-}
+things.attribute_by_kind.update(
+    {
+        "aws": aws.attribute,
+        "http": http.attribute,
+        "database": database.attribute,
+        "validator": validator.attribute,
+        "framework": framework.attribute,
+        "json": _json_attribute,
+        "other": _other_attribute,
+    }
+)
 
 
 class _Module(types.ModuleType):
@@ -46,7 +54,7 @@ class _Module(types.ModuleType):
         if name.startswith("__"):
             raise AttributeError(f"module {self.__name__!r} has no attribute {name!r}")
         kind = PACKAGES.get(self.__name__.partition(".")[0], "other")
-        found = _ATTRIBUTE_BY_KIND[kind](self.__name__, name, kind)
+        found = things.attribute_by_kind[kind](self.__name__, name, kind)
         setattr(self, name, found)
         return found
 

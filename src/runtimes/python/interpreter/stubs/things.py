@@ -5,17 +5,21 @@ from .calls import call
 from .values import Answer, Base, is_decorated
 
 
+#: What the modules of a package have under a name, by the package's kind.
+attribute_by_kind = {}
+
+
 class Thing:
     """An object of a package. Its lower-case members are functions to call, its capitalised ones classes."""
 
-    def __init__(self, package, path, kind="other"):
-        self._package, self._path, self._kind = package, path, kind
+    def __init__(self, package, path, kind="other", is_static=False):
+        self._package, self._path, self._kind, self._is_static = package, path, kind, is_static
 
     def __getattr__(self, name):
         if name.startswith("_"):
             raise AttributeError(name)
-        if errors.is_error_name(self._package, self._kind, name):
-            return errors.error_class(self._package, self._kind, name)
+        if self._is_static:
+            return attribute_by_kind[self._kind](f"{self._package}.{self._path}", name, self._kind)
         return Thing(self._package, f"{self._path}.{name}", self._kind)
 
     def __call__(self, *arguments, **keywords):
@@ -86,4 +90,4 @@ def attribute(module, name, kind):
     if errors.is_error_name(package, kind, name):
         return errors.error_class(package, kind, name)
     inner = module.partition(".")[2]
-    return Thing(package, f"{inner}.{name}" if inner else name, kind)
+    return Thing(package, f"{inner}.{name}" if inner else name, kind, is_static=True)

@@ -1,0 +1,33 @@
+"""Modules that handlers import often: compiled once, when the interpreter's memory is kept."""
+
+import argparse
+import calendar
+import configparser
+import csv
+import difflib
+import email.mime.application
+import email.mime.image
+import email.mime.multipart
+import email.mime.text
+import email.utils
+import fractions
+import gzip
+import html
+import http.cookies
+import logging.config
+import logging.handlers
+import mimetypes
+import multiprocessing.pool
+import optparse
+import pickle
+import pprint
+import secrets
+import shlex
+import sqlite3
+import statistics
+import tarfile
+import tomllib
+import uuid
+import xml.dom.minidom
+import xml.etree.ElementTree
+import zoneinfo

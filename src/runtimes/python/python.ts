@@ -1,0 +1,63 @@
+import type { EmulatedRuntime } from "../../sandbox/sandbox";
+import { type InterpreterFile, interpreterFiles, type ServedFile } from "./interpreter-files";
+
+/** Hears how much of the interpreter has been loaded, in bytes. */
+export type LoadListener = (loaded: number, total: number) => void;
+
+type Files = Record<InterpreterFile, Blob>;
+
+/** Fetches a file and unpacks it. Rejects when the site does not give it. */
+async function fetchFile({ url }: ServedFile, onChunk: (size: number) => void): Promise<Blob> {
+  const response = await fetch(url);
+  if (!response.ok || !response.body)
+    throw new Error(`${url} was answered with ${response.status}`);
+  const counted = response.body.pipeThrough(
+    new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
+      transform: (chunk, controller) => {
+        onChunk(chunk.byteLength);
+        controller.enqueue(chunk);
+      },
+    }),
+  );
+  return new Response(counted.pipeThrough(new DecompressionStream("gzip"))).blob();
+}
+
+async function fetchInterpreter(onLoad: LoadListener): Promise<Files> {
+  const { served } = await import("virtual:python-interpreter");
+  const total = interpreterFiles.reduce((sum, file) => sum + served[file].size, 0);
+  let loaded = 0;
+  const fetched = await Promise.all(
+    interpreterFiles.map(async (file): Promise<[InterpreterFile, Blob]> => {
+      const blob = await fetchFile(served[file], (size) => {
+        loaded += size;
+        onLoad(loaded, total);
+      });
+      return [file, blob];
+    }),
+  );
+  return Object.fromEntries(fetched) as Files;
+}
+
+/**
+ * The managed Python runtimes, `python3.9` to `python3.14`: one CPython for all, loaded from the site
+ * when it is first needed. `onLoad` hears of its progress then.
+ */
+export function createPython(onLoad: LoadListener = () => {}): EmulatedRuntime {
+  let loading: Promise<Files> | undefined;
+
+  function load(): Promise<Files> {
+    loading ??= fetchInterpreter(onLoad).catch((error) => {
+      loading = undefined;
+      throw error;
+    });
+    return loading;
+  }
+
+  return {
+    worker: async () => {
+      const [{ text }, files] = await Promise.all([import("./worker?bundled"), load()]);
+      return { script: text, files, compilesWasm: true };
+    },
+    write: async (task) => JSON.stringify(task),
+  };
+}
