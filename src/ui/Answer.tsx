@@ -11,6 +11,7 @@ import DiagnosisCard from "./DiagnosisCard";
 import InvocationCard from "./InvocationCard";
 import { lead } from "./lead";
 import { message } from "./message";
+import ReadingNote from "./ReadingNote";
 import ResponseCard, { type ResponseView } from "./ResponseCard";
 import Way from "./Way";
 import Words from "./Words";
@@ -31,9 +32,11 @@ interface AnswerProps {
 }
 
 function toneOf({ responses, submission, findings }: Report): "bad" | "silent" | "fine" {
-  const verdict = responses[submission.gateway]?.verdict;
-  if (verdict && verdict !== "passed" && verdict !== "unknown") return "bad";
-  return findings.some(({ role }) => role === "primary") ? "silent" : "fine";
+  const { verdict = "unknown" } = responses[submission.gateway] ?? {};
+  const primary = findings.some(({ role }) => role === "primary");
+  if (verdict === "unknown") return primary ? "bad" : "fine";
+  if (verdict !== "passed") return "bad";
+  return primary ? "silent" : "fine";
 }
 
 /** A report for people: where it broke, why in one sentence, what the client gets, and what to do. */
@@ -51,6 +54,7 @@ export default function Answer(props: AnswerProps) {
           <Words of={leading} />
         </p>
       )}
+      <ReadingNote reading={report.reading} />
       {stale && !running && <p className={styles.stale}>{message("answer.stale")}</p>}
       <div className={styles.cards}>
         <ResponseCard report={report} view={props.view} path={props.path} onView={props.onView} />

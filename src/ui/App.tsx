@@ -1,4 +1,13 @@
-import { lazy, Suspense, useCallback, useEffect, useReducer, useRef, useState } from "react";
+import {
+  type CSSProperties,
+  lazy,
+  Suspense,
+  useCallback,
+  useEffect,
+  useReducer,
+  useRef,
+  useState,
+} from "react";
 import type { Finding } from "../diagnosis/finding";
 import Boundary from "../editor/Boundary";
 import type { Report } from "../report/report";
@@ -7,6 +16,7 @@ import styles from "./App.module.css";
 import { hashOf } from "./address";
 import { useAddress } from "./addressing";
 import Blank from "./Blank";
+import Divider from "./Divider";
 import { useDrafting } from "./drafting";
 import Failed from "./Failed";
 import Header from "./Header";
@@ -19,6 +29,7 @@ import Ready from "./Ready";
 import { openingState, reduce } from "./reduce";
 import { useRevealing } from "./revealing";
 import { copyLink, copyMarkdown, downloadReport } from "./sharing";
+import { useSplit } from "./split";
 import { currentReport, isBlank, type Opening, progressOf, type View } from "./state";
 import TextPane from "./TextPane";
 
@@ -48,6 +59,7 @@ export default function App({ opening, view: firstView }: AppProps) {
   );
   useJudging(judging, dispatch);
   usePrefetching();
+  const [split, setSplit] = useSplit();
   useDrafting(state, onDraftRefused);
   useAddress(state.owner, dispatch);
 
@@ -150,7 +162,11 @@ export default function App({ opening, view: firstView }: AppProps) {
           onDismiss={() => dispatch({ type: "noticed", notice: undefined })}
         />
       )}
-      <main className={styles.main} data-state={progress}>
+      <main
+        className={styles.main}
+        data-state={progress}
+        style={{ "--split": `${split}%` } as CSSProperties}
+      >
         <div className={styles.text}>
           <TextPane
             state={state}
@@ -164,6 +180,7 @@ export default function App({ opening, view: firstView }: AppProps) {
             onDelete={deleteFile}
           />
         </div>
+        <Divider split={split} onSplit={setSplit} />
         <div ref={pane} className={styles.answer}>
           <Boundary attempt={state} instead={(error) => <Failed text={error.message} />}>
             <Suspense fallback={null}>{renderAnswer()}</Suspense>

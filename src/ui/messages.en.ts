@@ -135,6 +135,15 @@ export const messages = {
   "bytes.other": "{count} bytes",
 
   "size.megabytes": "{size} MB",
+  "notation.json-in-string": "Read out of a string: its quotes were still escaped.",
+  "notation.javascript-inspect":
+    "Read as Node.js prints it, and judged as the JSON that it becomes.",
+  "notation.python-repr": "Read as Python prints it, and judged as the JSON that it becomes.",
+  "notation.ruby-inspect": "Read as Ruby prints it, and judged as the JSON that it becomes.",
+  "notation.json-with-comments":
+    "Read without what JSON does not have, such as comments and trailing commas.",
+  "notation.truncated":
+    "The text is cut off: it ends on line {line}, column {column}. Only what is there was judged.",
   "longText.one": "{count} more character",
   "longText.other": "{count} more characters",
   "verdict.passed": "passed on",
@@ -280,11 +289,14 @@ export const messages = {
   "causes.back": "Back to the answer",
   "causes.count.one": "{count} known way to get it wrong.",
   "causes.count.other": "{count} known ways to get it wrong, each with its page.",
+  "causes.filter": "Filter the causes",
+  "causes.none": "No cause has these words.",
   "cause.missing": "There is no cause of this name",
   "cause.code.broken": "This breaks",
   "cause.code.fixed": "This works",
   "cause.cases": "Try it",
 
+  divider: "Width of the text",
   "notice.dismiss": "Dismiss",
   "draft.refused": "This text is too large to be kept for a reload of the tab.",
   "link.opened": "Opened from a link.",

@@ -48,12 +48,19 @@ const brokenByVerdict: Readonly<Record<Exclude<Verdict, "passed" | "unknown">, S
   "client-gone": "client",
 };
 
+function hasPrimary({ findings }: Report): boolean {
+  return findings.some(({ role }) => role === "primary");
+}
+
 /** The station where the answer went wrong; undefined where it did not, or nothing is known. */
-function brokenAt({ invocation, responses, submission }: Report): Station | undefined {
-  const response = responses[submission.gateway];
-  if (!response || response.verdict === "passed" || response.verdict === "unknown")
-    return undefined;
-  return brokenByOutcome[invocation.outcome] ?? brokenByVerdict[response.verdict];
+function brokenAt(report: Report): Station | undefined {
+  const { invocation, responses, submission } = report;
+  const { verdict = "unknown" } = responses[submission.gateway] ?? {};
+  if (verdict === "passed") return undefined;
+  if (verdict === "unknown") {
+    return submission.kind === "output" && hasPrimary(report) ? "payload" : undefined;
+  }
+  return brokenByOutcome[invocation.outcome] ?? brokenByVerdict[verdict];
 }
 
 const leftOutOfLogs: Readonly<Record<Station, LeftOut | undefined>> = {
@@ -127,13 +134,13 @@ export function wayOf(report: Report): readonly Stop[] {
   const known = responses[submission.gateway];
   const broken = brokenAt(report);
   const brokenIndex = broken ? stations.indexOf(broken) : stations.length;
-  const silent = !broken && report.findings.some(({ role }) => role === "primary");
+  const silent = !broken && hasPrimary(report);
   const texts = details(report);
 
   const stateOf = (station: Station, index: number): StationState => {
     if (index < brokenIndex && isUnseen(station, report)) return "unseen";
     if (index === brokenIndex) return "broken";
-    if (index > brokenIndex) return station === "client" ? "refused" : "cut-off";
+    if (index > brokenIndex) return station === "client" && known ? "refused" : "cut-off";
     if (!known) return station === "request" || station === "event" ? "passed" : "ahead";
     return station === "client" && silent ? "silent" : "passed";
   };
