@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 import { build, type Plugin } from "vite";
 import { pageHeaders, pagePolicy } from "./policy.ts";
@@ -9,6 +10,7 @@ interface BundledText {
   readonly files: readonly string[];
 }
 
+const require = createRequire(import.meta.url);
 const suffix = "?bundled";
 const frameBootstrap = fileURLToPath(new URL("frame.ts", import.meta.url));
 const developmentNonce = "development";
@@ -22,6 +24,8 @@ async function bundle(entry: string): Promise<BundledText> {
     configFile: false,
     logLevel: "error",
     publicDir: false,
+    // The build for import() is WebAssembly, which a worker without it cannot compile.
+    resolve: { alias: { "cjs-module-lexer": require.resolve("cjs-module-lexer") } },
     define: { "process.env.NODE_ENV": JSON.stringify("production"), global: "globalThis" },
     build: {
       write: false,

@@ -171,8 +171,8 @@ export function run(task: Task): void {
     process,
     loader: {
       files,
-      require: (path) => commonJs.load(path, rootModule),
-      import: (path) => esModules.load(path),
+      require: (path) => rootModule.require(path),
+      import: (path) => esModules.importDynamically(path, rootModule.filename),
       requireByName: (name, folders) =>
         rootModule.require(rootModule.require.resolve(name, { paths: folders })),
     },

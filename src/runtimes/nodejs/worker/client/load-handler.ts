@@ -70,7 +70,7 @@ export async function loadModule3(loader: HandlerLoader, name: HandlerName): Pro
     (isModule && (await importIfThere(`${base}.js`))) ||
     (await importIfThere(`${base}.mjs`)) ||
     requireIfThere(`${base}.cjs`) ||
-    loader.requireByName(name.module, [taskRoot, name.root])
+    loader.requireByName(name.module, [taskRoot, normalizePath(`${taskRoot}/${name.root}`)])
   );
 }
 
@@ -81,28 +81,26 @@ export async function loadModule4(loader: HandlerLoader, name: HandlerName): Pro
     const path = base + extension;
     if (exists(loader.files, path)) return await loader.import(path);
   }
-  return loader.requireByName(name.module, [taskRoot, `${taskRoot}/${name.root}`]);
+  return loader.requireByName(name.module, [taskRoot, normalizePath(`${taskRoot}/${name.root}`)]);
 }
 
 /** Follows an export path as version 3 does, through whatever has members. */
 export function findExport3(loaded: unknown, path: string): unknown {
-  let found = loaded;
-  for (const key of path.split(".")) {
-    found = found && (found as Record<string, unknown>)[key];
-  }
-  return found;
+  return path
+    .split(".")
+    .reduce((found, key) => found && (found as Record<string, unknown>)[key], loaded);
 }
 
 /** Follows an export path as version 4 does, through objects only, and the default export after that. */
 export function findExport4(loaded: unknown, path: string): unknown {
-  const find = (from: unknown) => {
-    let found = from;
-    for (const key of path.split(".")) {
-      found =
-        found && typeof found === "object" ? (found as Record<string, unknown>)[key] : undefined;
-    }
-    return found;
-  };
+  const find = (from: unknown) =>
+    path
+      .split(".")
+      .reduce<unknown>(
+        (found, key) =>
+          found && typeof found === "object" ? (found as Record<string, unknown>)[key] : undefined,
+        from,
+      );
   const found = find(loaded);
   if (found || typeof loaded !== "object" || loaded === null || !("default" in loaded))
     return found;

@@ -4,7 +4,7 @@ import type { EventLoop } from "../loop/event-loop";
 import type { Timers } from "../loop/timers";
 import { nodeError } from "../modules/node-errors";
 import type { Observed } from "../observer";
-import { apply, defineProperty, nativeStringify } from "../primordials";
+import { apply, defineProperty, nativeParse, nativeStringify } from "../primordials";
 import type { Process } from "../process/process";
 import { trackBrowserWork } from "./browser-work";
 import { createDate } from "./date";
@@ -48,6 +48,20 @@ function notingStringify(observed: Observed): typeof JSON.stringify {
   return stringify;
 }
 
+/** `JSON.parse` with the messages of V8 before Node.js 22, which do not tell line and column. */
+function giveOlderMessages(): void {
+  JSON.parse = function parse(text, reviver) {
+    try {
+      return nativeParse(text, reviver);
+    } catch (error) {
+      if (error instanceof SyntaxError) {
+        error.message = error.message.replace(/ \(line \d+ column \d+\)$/, "");
+      }
+      throw error;
+    }
+  };
+}
+
 /** `AbortSignal.timeout` on the process's own clock. */
 function virtualAbortTimeout(timers: Timers): void {
   AbortSignal.timeout = (delay) => {
@@ -87,6 +101,7 @@ export function installGlobals(host: GlobalsHost): unknown {
   virtualAbortTimeout(timers);
   trackBrowserWork(loop.track);
   forbidEvaluation(observed);
+  if (host.major < 22) giveOlderMessages();
   const stringify = notingStringify(observed);
   defineProperty(JSON, "stringify", { value: stringify, writable: true, configurable: true });
   return stringify;

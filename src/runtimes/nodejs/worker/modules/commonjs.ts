@@ -73,8 +73,23 @@ const dynamicImport = "__import";
 const parameters = "exports, require, module, __filename, __dirname";
 let defined = 0;
 
-const moduleSyntaxMessages =
-  /^(Cannot use import statement outside a module|Unexpected token 'export'|Cannot use 'import.meta' outside a module|await is only valid in async functions and the top level bodies of modules)$/;
+const onlyInModules =
+  /^(Cannot use import statement outside a module|Unexpected token 'export'|Cannot use 'import.meta' outside a module)$/;
+
+const notInCommonJs =
+  /^(await is only valid in async functions and the top level bodies of modules|Identifier '(__filename|__dirname|await|require|module|exports)' has already been declared)$/;
+
+/** Whether Node.js takes a text that does not parse as CommonJS for an ES module. */
+function hasModuleSyntax(message: string, text: string): boolean {
+  if (onlyInModules.test(message)) return true;
+  if (!notInCommonJs.test(message)) return false;
+  try {
+    runScript(scriptUrl(`throw 0;(async function () {${text}\n})();`));
+  } catch (error) {
+    return !(error instanceof SyntaxError);
+  }
+  return false;
+}
 
 function withoutByteOrderMark(text: string): string {
   return text.startsWith("\uFEFF") ? text.slice(1) : text;
@@ -137,9 +152,9 @@ export function createCommonJs(host: ModuleHost): CommonJs {
     ];
     const message = plainMessage(found.message);
     host.onSyntaxError({ file: source.path, line, column });
-    if (moduleSyntaxMessages.test(message)) host.warnOfModuleSyntax(source.name);
+    if (hasModuleSyntax(message, source.original)) host.warnOfModuleSyntax(source.name);
     const told = new SyntaxError(message);
-    told.stack = `${markedLine(source, line, column, message)}\nSyntaxError: ${message}`;
+    told.stack = `${markedLine(source, line, column, message)}\n${told.stack}`;
     return told;
   }
 
@@ -218,8 +233,10 @@ export function createCommonJs(host: ModuleHost): CommonJs {
       module.exports = loadJson(filename);
     } else {
       const importHere = (specifier: unknown) => host.importDynamically(specifier, filename);
-      const values = [module.exports, module.require, module, filename, module.path, importHere];
-      apply(compile(filename), module.exports, values);
+      const values = [module.exports, module.require, module, filename, module.path];
+      const compiled = compile(filename);
+      if (compiled.length > values.length) values.push(importHere);
+      apply(compiled, module.exports, values);
     }
     module.loaded = true;
   }

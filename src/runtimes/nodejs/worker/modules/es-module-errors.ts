@@ -1,7 +1,14 @@
 import { locate } from "../uncaught";
 import type { ModuleHost } from "./commonjs";
 import { nodeError } from "./node-errors";
-import { type Imported, nearestPackageJson, type Package, splitSpecifier } from "./resolve";
+import {
+  folderOf,
+  type Imported,
+  nearestPackageJson,
+  type Package,
+  resolveRequire,
+  splitSpecifier,
+} from "./resolve";
 import { type LoadedSource, sourceOf } from "./stack";
 import { markedLine } from "./syntax-error";
 
@@ -10,25 +17,72 @@ export function fileUrl(path: string): string {
   return `file://${encodeURI(path)}`;
 }
 
+/** An error of the module loader, which runs outside user code. */
+function loaderError<Kind extends Error>(
+  Kind: new (message: string) => Kind,
+  code: string,
+  message: string,
+  members: Readonly<Record<string, unknown>> = {},
+): Kind {
+  return nodeError(Kind, code, message, members, "none");
+}
+
+/** Node.js's error for JSON that is imported without saying so; its words changed with Node.js 22. */
+export function missingJsonAttribute(path: string, major: number): TypeError {
+  const module = `Module "${fileUrl(path)}" needs an import`;
+  if (major >= 22) {
+    const message = `${module} attribute of "type: json"`;
+    return loaderError(TypeError, "ERR_IMPORT_ATTRIBUTE_MISSING", message);
+  }
+  const message = `${module} ${major >= 20 ? "attribute" : "assertion"} of type "json"`;
+  return loaderError(TypeError, "ERR_IMPORT_ASSERTION_TYPE_MISSING", message);
+}
+
+/** Node.js's error for a file whose extension says nothing to it. */
+export function unknownExtension(path: string): TypeError {
+  const extension = /\.[^./]*$/.exec(path)?.[0] ?? "";
+  const message = `Unknown file extension "${extension}" for ${path}`;
+  return loaderError(TypeError, "ERR_UNKNOWN_FILE_EXTENSION", message);
+}
+
+/** What `require` would have found for a specifier, as Node.js suggests it. */
+function suggestion(files: Package, specifier: string, from: string): string {
+  const found = resolveRequire(files, specifier, from);
+  if (found === undefined) return "";
+  const isRelative = specifier.startsWith(".");
+  const path = isRelative ? relativePath(folderOf(from), found) : found;
+  return `\nDid you mean to import ${JSON.stringify(path)}?`;
+}
+
+function relativePath(folder: string, path: string): string {
+  const [from, to] = [folder.split("/"), path.split("/")];
+  let shared = 0;
+  while (shared < from.length && from[shared] === to[shared]) shared += 1;
+  const up = from.slice(shared).map(() => "..");
+  return [...(up.length > 0 ? up : ["."]), ...to.slice(shared)].join("/");
+}
+
 /** Node.js's error for an import that finds no file. */
 export function notFound(
+  files: Package,
   found: Exclude<Imported, { readonly file: string }>,
   specifier: string,
   from: string,
 ): Error {
   const { missing, path } = found;
+  const imported = `imported from ${from}${suggestion(files, specifier, from)}`;
   switch (missing) {
     case "package": {
-      const message = `Cannot find package '${splitSpecifier(specifier).name}' imported from ${from}`;
-      return nodeError(Error, "ERR_MODULE_NOT_FOUND", message);
+      const message = `Cannot find package '${splitSpecifier(specifier).name}' ${imported}`;
+      return loaderError(Error, "ERR_MODULE_NOT_FOUND", message);
     }
     case "folder": {
-      const message = `Directory import '${path}' is not supported resolving ES modules imported from ${from}`;
-      return nodeError(Error, "ERR_UNSUPPORTED_DIR_IMPORT", message, { url: fileUrl(path) });
+      const message = `Directory import '${path}' is not supported resolving ES modules ${imported}`;
+      return loaderError(Error, "ERR_UNSUPPORTED_DIR_IMPORT", message, { url: fileUrl(path) });
     }
     case "file": {
-      const message = `Cannot find module '${path}' imported from ${from}`;
-      return nodeError(Error, "ERR_MODULE_NOT_FOUND", message, { url: fileUrl(path) });
+      const message = `Cannot find module '${path}' ${imported}`;
+      return loaderError(Error, "ERR_MODULE_NOT_FOUND", message, { url: fileUrl(path) });
     }
     default:
       return missing satisfies never;
@@ -41,10 +95,10 @@ export function refuseScheme(specifier: string): void {
   if (scheme === undefined || scheme === "file:") return;
   if (scheme === "node:") {
     const message = `No such built-in module: ${specifier}`;
-    throw nodeError(Error, "ERR_UNKNOWN_BUILTIN_MODULE", message);
+    throw loaderError(Error, "ERR_UNKNOWN_BUILTIN_MODULE", message);
   }
   const message = `Only URLs with a scheme in: file, data, and node are supported by the default ESM loader. Received protocol '${scheme}'`;
-  throw nodeError(Error, "ERR_UNSUPPORTED_ESM_URL_SCHEME", message);
+  throw loaderError(Error, "ERR_UNSUPPORTED_ESM_URL_SCHEME", message);
 }
 
 /** An import statement, found by the script that stands for its specifier. */

@@ -7,10 +7,11 @@ import {
   fileUrl,
   type ImportedFrom,
   inWordsOfNode,
+  missingJsonAttribute,
   notFound,
   refuseScheme,
+  unknownExtension,
 } from "./es-module-errors";
-import { nodeError } from "./node-errors";
 import { moduleKind, resolveImport, resolveRequire, taskRoot } from "./resolve";
 import { type LoadedSource, registerSource } from "./stack";
 import { bindingOf, syntheticModule } from "./synthetic";
@@ -30,8 +31,6 @@ export interface EsModuleHost extends ModuleHost {
 
 /** Loads ES modules. */
 export interface EsModules {
-  /** Loads a file of the package, whatever kind it is, as `import()` does. */
-  readonly load: (path: string) => Promise<Namespace>;
   /** `import()` of a specifier in a file. */
   readonly importDynamically: (specifier: unknown, from: string) => Promise<Namespace>;
 }
@@ -91,7 +90,7 @@ export function createEsModules(host: EsModuleHost): EsModules {
     }
     refuseScheme(specifier);
     const found = resolveImport(files, specifier, from);
-    if ("missing" in found) throw notFound(found, specifier, from);
+    if ("missing" in found) throw notFound(files, found, specifier, from);
     return fileTarget(found.file, type);
   }
 
@@ -107,20 +106,14 @@ export function createEsModules(host: EsModuleHost): EsModules {
           () => namesOfCommonJs(host, path),
         );
       case "json":
-        if (type !== "json") {
-          const message = `Module "${fileUrl(path)}" needs an import attribute of "type: json"`;
-          throw nodeError(TypeError, "ERR_IMPORT_ATTRIBUTE_MISSING", message);
-        }
+        if (type !== "json") throw missingJsonAttribute(path, host.major);
         return syntheticUrl(
           path,
           () => host.requireFile(path),
           () => [],
         );
-      case "unknown": {
-        const extension = /\.[^./]*$/.exec(path)?.[0] ?? "";
-        const message = `Unknown file extension "${extension}" for ${path}`;
-        throw nodeError(TypeError, "ERR_UNKNOWN_FILE_EXTENSION", message);
-      }
+      case "unknown":
+        throw unknownExtension(path);
       default:
         return kind satisfies never;
     }
@@ -231,7 +224,7 @@ export function createEsModules(host: EsModuleHost): EsModules {
     const resolve = (specifier: string) => {
       if (host.provided(specifier)) return `node:${specifier.replace(/^node:/, "")}`;
       const found = resolveImport(files, specifier, path);
-      if ("missing" in found) throw notFound(found, specifier, path);
+      if ("missing" in found) throw notFound(files, found, specifier, path);
       return fileUrl(found.file);
     };
     const meta: Record<string, unknown> = Object.create(null);
@@ -270,15 +263,10 @@ export function createEsModules(host: EsModuleHost): EsModules {
     };
   }
 
-  function load(path: string): Promise<Namespace> {
-    const to = fileTarget(path, undefined);
-    return importUrl(typeof to === "string" ? to : build(to), path);
-  }
-
   async function importDynamically(specifier: unknown, from: string): Promise<Namespace> {
     const to = target(`${specifier}`, from, undefined);
-    return importUrl(typeof to === "string" ? to : build(to), from);
+    return typeof to === "string" ? importUrl(to, from) : importUrl(build(to), to.path);
   }
 
-  return { load, importDynamically };
+  return { importDynamically };
 }

@@ -7,18 +7,26 @@ export function plainMessage(message: string): string {
   return message.replace(importScriptsPreface, "");
 }
 
+/** Tokens as Node.js underlines them; one that is not closed goes to the line's end. */
+const token = /^(?:(["'`])(?:\\.|(?!\1).)*(?:\1|$)|\d[\w.]*|[\p{ID_Start}$_][\p{ID_Continue}$]*)/u;
+
 /** How many characters Node.js underlines: the token that stands there. */
 function tokenLength(rest: string, message: string): number {
+  if (rest === "") return 0;
+  if (/ has already been declared$/.test(message)) return 1;
   const named = /^Unexpected (?:token|identifier) '(.+)'$/.exec(message)?.[1];
   if (named !== undefined && rest.startsWith(named)) return named.length;
-  if (/^["'`]/.test(rest)) return rest.length;
-  return /^[\p{ID_Start}$_][\p{ID_Continue}$]*/u.exec(rest)?.[0].length ?? 1;
+  return token.exec(rest)?.[0].length ?? 1;
 }
 
 /** A line of the source with the mark under it that Node.js writes above an error. Column from 1. */
-export function markedLine(source: LoadedSource, line: number, column: number, message: string) {
+export function markedLine(
+  source: LoadedSource,
+  line: number,
+  column: number,
+  message: string,
+): string {
   const text = source.original.split("\n")[line - 1]?.replace(/\r$/, "") ?? "";
-  const rest = text.slice(column - 1);
-  const mark = rest === "" ? "" : " ".repeat(column - 1) + "^".repeat(tokenLength(rest, message));
-  return `${source.name}:${line}\n${text}\n${mark}\n`;
+  const length = tokenLength(text.slice(column - 1), message);
+  return `${source.name}:${line}\n${text}\n${" ".repeat(column - 1)}${"^".repeat(length)}\n`;
 }
