@@ -40,7 +40,7 @@ export function answerErrors(
   response: string,
   before: readonly string[] = [],
 ): readonly Edit[] {
-  if (!handler) return [];
+  if (!handler || rest.program) return [];
   const code = { ...rest, handler };
   const callback = parametersOf(handler.node)[2];
   const calls = completionCalls(code);

@@ -18,6 +18,8 @@ const frames: readonly RegExp[] = [
 
 /** The lines of the user's own files in the error's trace, the innermost first. */
 export function tracedLines({ invocation, submission }: Situation): readonly TracedLine[] {
+  const { decidedAt } = invocation.observations.prediction ?? {};
+  if (decidedAt) return [decidedAt];
   const paths = new Set(submission.files.map(({ path }) => path));
   return (invocation.error?.trace ?? []).flatMap((text): readonly TracedLine[] => {
     const match = frames.map((frame) => frame.exec(text)).find(Boolean);

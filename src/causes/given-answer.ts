@@ -4,6 +4,7 @@ import { Evaluation, type Member } from "../reading/javascript/values";
 import type { Evidence } from "../submission/evidence";
 import { jsonPathSteps } from "../submission/json-path";
 import type { Situation } from "./cause";
+import { writtenAt } from "./code-places";
 import { isMembers } from "./envelope";
 
 /** The value of a literal in the code; undefined for anything that is only known by running it. */
@@ -44,7 +45,7 @@ function parsed(payload: unknown): unknown {
 
 /** The place in the code that most likely wrote the payload; undefined when the code tells of none. */
 export function givenAnswer({ reading, payload }: Situation): Answer | undefined {
-  const found = reading.code ? answers(reading.code) : [];
+  const found = reading.code && !reading.code.program ? answers(reading.code) : [];
   const ranked = found.map((answer) => ({ answer, far: distance(answer, payload) }));
   return ranked.toSorted((one, other) => one.far - other.far)[0]?.answer;
 }
@@ -71,9 +72,16 @@ function placeInCode(situation: Situation, path: string): Place | undefined {
 
 /** Where something in the payload shows: in the code that wrote it, where that is found, and in the payload. */
 export function showing(situation: Situation, ...paths: readonly string[]): readonly Evidence[] {
+  if (situation.reading.code?.program) return showingInProgram(situation, paths);
   const places = paths.flatMap((path) => placeInCode(situation, path) ?? []);
   const inCode = places
     .filter(({ node }, index) => places.findIndex((place) => place.node.id === node.id) === index)
     .map(evidenceOf);
   return [...inCode, ...paths.map((path): Evidence => ({ in: "payload", path }))];
+}
+
+function showingInProgram(situation: Situation, paths: readonly string[]): readonly Evidence[] {
+  const inCode = paths.flatMap((path) => writtenAt(situation, path) ?? []);
+  const once = new Map(inCode.map((place) => [JSON.stringify(place), place]));
+  return [...once.values(), ...paths.map((path): Evidence => ({ in: "payload", path }))];
 }

@@ -2,9 +2,11 @@ import { type Edit, editFiles } from "../reading/edit";
 import { evidenceOf } from "../reading/javascript/syntax";
 import type { Cause, Detection, FixProposal, Situation } from "./cause";
 import { answerBadRequest, eventNameAt, failingReads, guardReads } from "./event-members";
+import { misread } from "./event-misread";
 
 /** A member of the event that is null or missing when the request has none of its parts. */
 interface Parameters {
+  readonly id: "null-query-params" | "null-path-params";
   readonly member: "queryStringParameters" | "pathParameters";
   /** The part of the request that they come from. */
   readonly part: "query" | "path";
@@ -16,9 +18,10 @@ interface Parameters {
 export function missingParameters(
   parameters: Parameters,
 ): Required<Pick<Cause, "detect" | "fixes">> {
-  const { member, part, message } = parameters;
+  const { id, member, part, message } = parameters;
   return {
     detect: (situation: Situation): Detection | undefined => {
+      if (situation.reading.code?.program) return misread(situation, id);
       const [read] = failingReads(situation, member);
       if (!read) return undefined;
       const name = read.path[1];
@@ -34,6 +37,7 @@ export function missingParameters(
     },
     fixes: (situation: Situation): readonly FixProposal[] => {
       const { submission, reading } = situation;
+      if (reading.code?.program) return [];
       const failing = failingReads(situation, member);
       const [read] = failing;
       if (!reading.code || !read) return [];

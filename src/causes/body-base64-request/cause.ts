@@ -3,10 +3,12 @@ import { insertAfter, replaceNode } from "../../reading/edit";
 import { eventReads, valueInEvent } from "../../reading/javascript/event";
 import { argumentsOf, dottedName, evidenceOf, type Place } from "../../reading/javascript/syntax";
 import type { CodeReading } from "../../reading/reading";
+import { languages } from "../../submission/submission";
+import { misreadBody } from "../body-misread";
 import type { Cause, Detection, FixProposal, Situation } from "../cause";
 import { eventNameAt, eventOf } from "../event-members";
 import { codeEdited } from "../proposals";
-import { nodeLanguages, proxyGateways } from "../reach";
+import { proxyGateways } from "../reach";
 
 /** A call that takes the body apart as text. */
 interface TextUse extends Place {
@@ -44,6 +46,7 @@ function usesOf(file: Place["file"], node: Place["node"], event: string): readon
 }
 
 function detect(situation: Situation): Detection | undefined {
+  if (situation.reading.code?.program) return misreadBody(situation, "body-base64-request");
   const { code } = situation.reading;
   const event = eventOf(situation);
   const { outcome } = situation.invocation;
@@ -79,13 +82,14 @@ function decoded(code: CodeReading): readonly Edit[] {
 }
 
 function fixes({ submission, reading }: Situation): readonly FixProposal[] {
+  if (reading.code?.program) return [];
   return reading.code ? codeEdited(submission, decoded(reading.code)) : [];
 }
 
 export const cause: Cause = {
   id: "body-base64-request",
   gateways: proxyGateways,
-  languages: nodeLanguages,
+  languages,
   grade: "recorded",
   since: "0.1.0",
   detect,

@@ -9,10 +9,12 @@ import {
 import { declarationOf } from "../../reading/javascript/scope";
 import { bare, evidenceOf, memberOf } from "../../reading/javascript/syntax";
 import type { CodeReading } from "../../reading/reading";
+import { languages } from "../../submission/submission";
+import { misreadBody } from "../body-misread";
 import type { Cause, Detection, FixProposal, Situation } from "../cause";
 import { eventOf, isWhereItFailed } from "../event-members";
 import { failedCode } from "../failure";
-import { nodeLanguages, proxyGateways } from "../reach";
+import { proxyGateways } from "../reach";
 
 /** The reads of members that a text does not have, in code that never parses the body. */
 function membersOfText(code: CodeReading): readonly EventRead[] {
@@ -40,6 +42,7 @@ function tellingRead(situation: Situation): EventRead | undefined {
 }
 
 function detect(situation: Situation): Detection | undefined {
+  if (situation.reading.code?.program) return misreadBody(situation, "body-not-parsed");
   if (situation.invocation.outcome === "not-run") return undefined;
   const read = tellingRead(situation);
   if (!read) return undefined;
@@ -68,6 +71,7 @@ function textBehind({ node }: EventRead) {
 }
 
 function fixes({ submission, reading }: Situation): readonly FixProposal[] {
+  if (reading.code?.program) return [];
   const reads = reading.code ? membersOfText(reading.code) : [];
   const edits = new Map<string, readonly Edit[]>();
   for (const read of reads) {
@@ -83,7 +87,7 @@ function fixes({ submission, reading }: Situation): readonly FixProposal[] {
 export const cause: Cause = {
   id: "body-not-parsed",
   gateways: proxyGateways,
-  languages: nodeLanguages,
+  languages,
   grade: "recorded",
   since: "0.1.0",
   detect,

@@ -8,6 +8,8 @@ import {
 } from "../../reading/javascript/event";
 import { evidenceOf } from "../../reading/javascript/syntax";
 import type { CodeReading } from "../../reading/reading";
+import { languages } from "../../submission/submission";
+import { misreadBody } from "../body-misread";
 import type { Cause, Detection, FixProposal, Situation } from "../cause";
 import {
   answerBadRequest,
@@ -18,7 +20,7 @@ import {
   parsesOf,
 } from "../event-members";
 import { failedCode } from "../failure";
-import { nodeLanguages, proxyGateways } from "../reach";
+import { proxyGateways } from "../reach";
 
 /** The read that fails because there is no body: JSON.parse itself, or what is taken from its null. */
 function failingRead(situation: Situation, code: CodeReading): EventRead | undefined {
@@ -40,6 +42,7 @@ function failingRead(situation: Situation, code: CodeReading): EventRead | undef
 }
 
 function detect(situation: Situation): Detection | undefined {
+  if (situation.reading.code?.program) return misreadBody(situation, "body-null-parse");
   const code = failedCode(situation);
   const read = code && failingRead(situation, code);
   if (!read) return undefined;
@@ -74,6 +77,7 @@ function parseEmptyObject(code: CodeReading): readonly Edit[] {
 }
 
 function fixes(situation: Situation): readonly FixProposal[] {
+  if (situation.reading.code?.program) return [];
   const { submission } = situation;
   const code = failedCode(situation);
   const read = code && failingRead(situation, code);
@@ -91,7 +95,7 @@ function fixes(situation: Situation): readonly FixProposal[] {
 export const cause: Cause = {
   id: "body-null-parse",
   gateways: proxyGateways,
-  languages: nodeLanguages,
+  languages,
   grade: "recorded",
   since: "0.1.0",
   detect,

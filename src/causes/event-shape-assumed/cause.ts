@@ -14,32 +14,14 @@ import {
   parametersOf,
 } from "../../reading/javascript/syntax";
 import type { CodeReading } from "../../reading/reading";
+import { languages } from "../../submission/submission";
 import type { Cause, Detection, FixProposal, Situation } from "../cause";
 import { eventNameAt, eventOf, isWhereItFailed } from "../event-members";
+import { misread } from "../event-misread";
 import { failedCode } from "../failure";
+import { knownMembers } from "../payload-formats";
 import { codeEdited } from "../proposals";
-import { nodeLanguages, proxyGateways } from "../reach";
-
-/** Members that the event of some gateway has at its top. */
-const knownMembers: ReadonlySet<string> = new Set([
-  "resource",
-  "path",
-  "httpMethod",
-  "headers",
-  "multiValueHeaders",
-  "queryStringParameters",
-  "multiValueQueryStringParameters",
-  "pathParameters",
-  "stageVariables",
-  "requestContext",
-  "body",
-  "isBase64Encoded",
-  "version",
-  "routeKey",
-  "rawPath",
-  "rawQueryString",
-  "cookies",
-]);
+import { proxyGateways } from "../reach";
 
 /** Where the value really is that the code looks for at the top of the event. */
 type Whereabouts = "query" | "body";
@@ -118,6 +100,7 @@ function parsedObject(
 function detect(situation: Situation): Detection | undefined {
   const { code } = situation.reading;
   const { outcome } = situation.invocation;
+  if (code?.program) return misread(situation, "event-shape-assumed");
   if (!code || !/^(?:returned|function-error)$/.test(outcome)) return undefined;
   const facts = outcome === "function-error" ? ["lambda.function-error"] : [];
   const common = { role: "primary", specificity: 2, facts } as const;
@@ -178,7 +161,7 @@ function takeApart(situation: Situation, code: CodeReading): readonly Edit[] {
 function fixes(situation: Situation): readonly FixProposal[] {
   const { submission, reading } = situation;
   const { code } = reading;
-  if (!code) return [];
+  if (!code || code.program) return [];
   const call = parsedObject(situation, code);
   if (call) {
     const [argument] = argumentsOf(call.node);
@@ -198,7 +181,7 @@ function fixes(situation: Situation): readonly FixProposal[] {
 export const cause: Cause = {
   id: "event-shape-assumed",
   gateways: proxyGateways,
-  languages: nodeLanguages,
+  languages,
   grade: "recorded",
   since: "0.1.0",
   detect,

@@ -1,11 +1,13 @@
 import { replaceNode } from "../../reading/edit";
 import { valueInEvent } from "../../reading/javascript/event";
 import { evidenceOf } from "../../reading/javascript/syntax";
+import { languages } from "../../submission/submission";
+import { misreadBody } from "../body-misread";
 import type { Cause, Detection, FixProposal, Situation } from "../cause";
 import { eventOf, isWhereItFailed, parsedArgument, parsesOf } from "../event-members";
 import { failedCode } from "../failure";
 import { codeEdited } from "../proposals";
-import { nodeLanguages, proxyGateways } from "../reach";
+import { proxyGateways } from "../reach";
 
 const form = /^[^\s={}[\]"]+=[^\s{}"]*(?:&[^\s={}"]+=[^\s{}"]*)*$/;
 
@@ -35,6 +37,7 @@ function failingParses(situation: Situation) {
 }
 
 function detect(situation: Situation): Detection | undefined {
+  if (situation.reading.code?.program) return misreadBody(situation, "form-body-as-json");
   const text = formBody(situation);
   const [parse] = failingParses(situation);
   if (text === undefined || !parse) return undefined;
@@ -49,6 +52,7 @@ function detect(situation: Situation): Detection | undefined {
 }
 
 function fixes(situation: Situation): readonly FixProposal[] {
+  if (situation.reading.code?.program) return [];
   const edits = failingParses(situation).flatMap((parse) => {
     const argument = parsedArgument(parse);
     const replacement = `Object.fromEntries(new URLSearchParams(${argument?.text}))`;
@@ -60,7 +64,7 @@ function fixes(situation: Situation): readonly FixProposal[] {
 export const cause: Cause = {
   id: "form-body-as-json",
   gateways: proxyGateways,
-  languages: nodeLanguages,
+  languages,
   grade: "reported",
   since: "0.1.0",
   detect,

@@ -6,9 +6,11 @@ import {
   valueInEvent,
 } from "../../reading/javascript/event";
 import { evidenceOf, memberOf } from "../../reading/javascript/syntax";
+import { languages } from "../../submission/submission";
 import type { Cause, Detection, FixProposal, Situation } from "../cause";
 import { eventOf, isWhereItFailed } from "../event-members";
-import { nodeLanguages, proxyGateways } from "../reach";
+import { misread } from "../event-misread";
+import { proxyGateways } from "../reach";
 
 /** A header that the code looks up in one spelling and the event has in another. */
 interface Missed {
@@ -49,6 +51,7 @@ function matters(situation: Situation, missed: readonly Missed[]): boolean {
 }
 
 function detect(situation: Situation): Detection | undefined {
+  if (situation.reading.code?.program) return misread(situation, "header-case");
   const missed = missedHeaders(situation);
   const [first] = missed;
   if (!first) return undefined;
@@ -92,6 +95,7 @@ function respelled({ read, given }: Missed, both: boolean): readonly Edit[] {
 }
 
 function fixes(situation: Situation): readonly FixProposal[] {
+  if (situation.reading.code?.program) return [];
   const both = situation.submission.gateway === "rest";
   const edits = missedHeaders(situation).flatMap((missed) => respelled(missed, both));
   return edits.length > 0 ? [{ submission: editFiles(situation.submission, edits) }] : [];
@@ -100,7 +104,7 @@ function fixes(situation: Situation): readonly FixProposal[] {
 export const cause: Cause = {
   id: "header-case",
   gateways: proxyGateways,
-  languages: nodeLanguages,
+  languages,
   grade: "recorded",
   since: "0.1.0",
   detect,

@@ -1,11 +1,13 @@
 import { boundNames, declarationOf, referencesTo } from "../../reading/javascript/scope";
 import { dottedName, evidenceOf, memberOf, type Place } from "../../reading/javascript/syntax";
+import { environmentReads as programEnvironmentReads } from "../../reading/program/environment";
 import type { CodeReading } from "../../reading/reading";
+import { languages } from "../../submission/submission";
 import type { Cause, Detection, FixProposal, Situation } from "../cause";
 import { isWhereItFailed } from "../event-members";
-import { failedCode } from "../failure";
+import { failedCode, tracedLines } from "../failure";
 import { settingsChanged } from "../proposals";
-import { everyGateway, nodeLanguages } from "../reach";
+import { everyGateway } from "../reach";
 
 /** A place where the code reads an environment variable. */
 interface EnvironmentRead extends Place {
@@ -26,6 +28,9 @@ function usesOf(file: Place["file"], name: Place["node"]): readonly Place[] {
 
 /** Every environment variable that the code reads without a default. */
 function environmentReads(code: CodeReading): readonly EnvironmentRead[] {
+  if (code.program) {
+    return programEnvironmentReads(code).map((read) => ({ ...read, uses: [read] }));
+  }
   return code.files.flatMap((file) =>
     file.tree.rootNode
       .descendantsOfType(["member_expression", "subscript_expression"])
@@ -73,17 +78,16 @@ function missingVariable(situation: Situation): EnvironmentRead | undefined {
   );
   if (named) return named;
   const isOfUndefined =
-    /^(?:TypeError|SyntaxError)$/.test(error.errorType ?? "") ||
-    /\bundefined\b|Invalid URL/.test(error.errorMessage);
+    /(?:TypeError|SyntaxError|NullPointerException|NullReferenceException|NoMethodError>?|NumberFormatException)$/.test(
+      error.errorType ?? "",
+    ) || /\bundefined\b|Invalid URL/.test(error.errorMessage);
   return isOfUndefined
     ? missing.find(({ uses }) => uses.some((use) => isUsedWhereItFailed(situation, use)))
     : undefined;
 }
 
 function isUsedWhereItFailed(situation: Situation, use: Place): boolean {
-  const hasTrace = (situation.invocation.error?.trace ?? []).some((line) =>
-    /\/var\/task\//.test(line),
-  );
+  const hasTrace = tracedLines(situation).length > 0;
   return hasTrace && isWhereItFailed(situation, use);
 }
 
@@ -116,7 +120,7 @@ function fixes(situation: Situation): readonly FixProposal[] {
 export const cause: Cause = {
   id: "missing-env-var",
   gateways: everyGateway,
-  languages: nodeLanguages,
+  languages,
   grade: "reported",
   since: "0.1.0",
   detect,

@@ -1,14 +1,16 @@
+import { languages } from "../../submission/submission";
 import type { Cause } from "../cause";
 import { missingParameters } from "../missing-parameters";
-import { nodeLanguages, proxyGateways } from "../reach";
+import { proxyGateways } from "../reach";
 
 export const cause: Cause = {
   id: "null-path-params",
   gateways: proxyGateways,
-  languages: nodeLanguages,
+  languages,
   grade: "recorded",
   since: "0.1.0",
   ...missingParameters({
+    id: "null-path-params",
     member: "pathParameters",
     part: "path",
     message: "path parameters missing",

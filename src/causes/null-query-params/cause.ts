@@ -1,14 +1,15 @@
+import { languages } from "../../submission/submission";
 import type { Cause } from "../cause";
 import { missingParameters } from "../missing-parameters";
-import { nodeLanguages } from "../reach";
 
 export const cause: Cause = {
   id: "null-query-params",
   gateways: ["rest", "http1", "http2", "url"],
-  languages: nodeLanguages,
+  languages,
   grade: "recorded",
   since: "0.1.0",
   ...missingParameters({
+    id: "null-query-params",
     member: "queryStringParameters",
     part: "query",
     message: "query missing",

@@ -7,40 +7,11 @@ import {
 } from "../../reading/javascript/event";
 import { evidenceOf } from "../../reading/javascript/syntax";
 import type { CodeReading } from "../../reading/reading";
-import type { GatewayKind } from "../../submission/submission";
+import { languages } from "../../submission/submission";
 import type { Cause, Detection, FixProposal, Situation } from "../cause";
 import { eventOf, isWhereItFailed, readInstead } from "../event-members";
-import { nodeLanguages } from "../reach";
-
-/** What says the same in payload formats 1.0 and 2.0. */
-interface Counterpart {
-  readonly one: string;
-  readonly two: string;
-}
-
-const counterparts: readonly Counterpart[] = [
-  { one: "httpMethod", two: "requestContext.http.method" },
-  { one: "requestContext.httpMethod", two: "requestContext.http.method" },
-  { one: "path", two: "rawPath" },
-  { one: "requestContext.path", two: "requestContext.http.path" },
-  { one: "resource", two: "routeKey" },
-  { one: "requestContext.resourcePath", two: "routeKey" },
-  { one: "requestContext.identity.sourceIp", two: "requestContext.http.sourceIp" },
-  { one: "requestContext.identity.userAgent", two: "requestContext.http.userAgent" },
-  { one: "multiValueHeaders", two: "headers" },
-  { one: "multiValueQueryStringParameters", two: "queryStringParameters" },
-];
-
-/** The format in which each gateway sends its events. */
-const formats: Readonly<Partial<Record<GatewayKind, "one" | "two">>> = {
-  rest: "one",
-  http1: "one",
-  alb: "one",
-  http2: "two",
-  url: "two",
-};
-
-const names = { one: "1.0", two: "2.0" } as const;
+import { misread } from "../event-misread";
+import { counterparts, formats, names } from "../payload-formats";
 
 /** A read of a member that only the other format has. */
 interface Misread {
@@ -90,6 +61,7 @@ function matters(situation: Situation, all: readonly Misread[]): boolean {
 function detect(situation: Situation): Detection | undefined {
   const { submission, reading, invocation } = situation;
   const got = formats[submission.gateway];
+  if (reading.code?.program) return misread(situation, "payload-version-mismatch");
   if (!reading.code || !got || !/^(?:returned|function-error)$/.test(invocation.outcome)) {
     return undefined;
   }
@@ -114,7 +86,7 @@ function detect(situation: Situation): Detection | undefined {
 function fixes(situation: Situation): readonly FixProposal[] {
   const { submission, reading } = situation;
   const got = formats[submission.gateway];
-  if (!reading.code || !got) return [];
+  if (!reading.code || reading.code.program || !got) return [];
   const all = misreads(reading.code, eventOf(situation), got);
   const edits = new Map<number, readonly Edit[]>();
   for (const { read, instead } of all) {
@@ -132,7 +104,7 @@ function fixes(situation: Situation): readonly FixProposal[] {
 export const cause: Cause = {
   id: "payload-version-mismatch",
   gateways: ["rest", "http1", "http2", "url", "alb"],
-  languages: nodeLanguages,
+  languages,
   grade: "documented",
   since: "0.1.0",
   detect,

@@ -1,5 +1,7 @@
 import type { Edit } from "../../reading/edit";
 import { dottedName, evidenceOf, type Place } from "../../reading/javascript/syntax";
+import type { Program } from "../../reading/program/program";
+import { codesOfModule } from "../../reading/program/walk";
 import type { CodeReading } from "../../reading/reading";
 import { languages } from "../../submission/submission";
 import type { Cause, Detection, FixProposal, Situation } from "../cause";
@@ -10,6 +12,7 @@ const endings: ReadonlySet<string> = new Set(["process.exit", "process.abort", "
 
 /** The calls that end the process. */
 function endingCalls(code: CodeReading): readonly Place[] {
+  if (code.program) return endingCallsIn(code.program);
   return code.files.flatMap((file) =>
     file.tree.rootNode
       .descendantsOfType("call_expression")
@@ -21,11 +24,27 @@ function endingCalls(code: CodeReading): readonly Place[] {
   );
 }
 
+const programEndings =
+  /^(?:log\.Fatal\w*|os\.(?:Exit|_exit)|sys\.exit|exit!?|quit|abort|System\.exit|Environment\.(?:Exit|FailFast)|Process\.exit!?)$/;
+
+function endingCallsIn({ modules }: Program): readonly Place[] {
+  return modules.flatMap((module) =>
+    [...codesOfModule(module)].flatMap((code) => {
+      const callee = code.kind === "call" ? code.callee.node.text : "";
+      const name = callee.replace(/\s*\([\s\S]*$/, "");
+      return programEndings.test(name) ? [{ file: module.file, node: code.node }] : [];
+    }),
+  );
+}
+
 function detect({ invocation, reading, submission }: Situation): Detection | undefined {
   const isExit = invocation.error?.errorType === "Runtime.ExitError";
   if (!isExit || submission.kind !== "code" || !reading.code) return undefined;
   if (invocation.observations.unhandledRejection !== undefined) return undefined;
-  const [call] = endingCalls(reading.code);
+  const { decidedAt } = invocation.observations.prediction ?? {};
+  const calls = endingCalls(reading.code);
+  const taken = calls.find(({ node }) => node.startPosition.row + 1 === decidedAt?.line);
+  const call = taken ?? calls[0];
   if (!call) return undefined;
   return {
     role: "primary",

@@ -1,10 +1,13 @@
 import { editFiles } from "../../reading/edit";
 import { completionCalls } from "../../reading/javascript/answers";
+import type { Program } from "../../reading/program/program";
+import { codesOfModule } from "../../reading/program/walk";
 import type { CodeReading } from "../../reading/reading";
+import { languages } from "../../submission/submission";
 import { answerErrors, errorEvidence } from "../caught-errors";
 import type { Cause, Detection, FixProposal, Situation } from "../cause";
 import { failedCode, isOnTrace } from "../failure";
-import { nodeLanguages, proxyGateways } from "../reach";
+import { proxyGateways } from "../reach";
 
 /** Where an error says which HTTP status it was meant to become. */
 interface MeantStatus {
@@ -31,6 +34,11 @@ function isStatus(value: unknown): value is number | string {
   return /^[45]\d\d$/.test(String(value));
 }
 
+/** An exception's name without Java's package and Ruby's `Function<…>`. */
+function simpleName(errorType: string): string {
+  return errorType.replace(/^\w+<(.*)>$/, "$1").replace(/^.*[.:$]/, "");
+}
+
 function meantStatus({ invocation }: Situation): MeantStatus | undefined {
   const { errorType = "", errorMessage = "" } = invocation.error ?? {};
   const members = invocation.observations.errorMembers;
@@ -40,12 +48,14 @@ function meantStatus({ invocation }: Situation): MeantStatus | undefined {
   }
   const leading = /^\s*\[?([45]\d\d)\]?(?=[\s:,.-]|$)/.exec(errorMessage);
   if (leading) return { status: Number(leading[1]), by: "message", name: leading[0].trim() };
-  const named = statusByName.find(([pattern]) => pattern.test(errorType));
-  return named && { status: named[1], by: "name", name: errorType };
+  const simple = simpleName(errorType);
+  const named = statusByName.find(([pattern]) => pattern.test(simple));
+  return named && { status: named[1], by: "name", name: simple };
 }
 
 /** Whether the code itself throws or hands over the error, rather than a library that it calls. */
 function isThrownHere(situation: Situation, code: CodeReading): boolean {
+  if (code.program) return isThrownInProgram(situation, code.program);
   const throws = code.files.flatMap((file) =>
     file.tree.rootNode
       .descendantsOfType(["throw_statement", "call_expression"])
@@ -57,6 +67,17 @@ function isThrownHere(situation: Situation, code: CodeReading): boolean {
   );
   const handed = completionCalls(code).filter(({ error }) => error && error.type !== "null");
   return [...throws, ...handed].some((place) => isOnTrace(situation, place));
+}
+
+/** In Go an error is returned. */
+function isThrownInProgram(situation: Situation, { modules }: Program): boolean {
+  return modules.some((module) =>
+    [...codesOfModule(module)].some(
+      ({ kind, node }) =>
+        (kind === "throw" || kind === "return") &&
+        isOnTrace(situation, { file: module.file, node }),
+    ),
+  );
 }
 
 function detect(situation: Situation): Detection | undefined {
@@ -98,7 +119,7 @@ function fixes(situation: Situation): readonly FixProposal[] {
 export const cause: Cause = {
   id: "throw-http-status",
   gateways: proxyGateways,
-  languages: nodeLanguages,
+  languages,
   grade: "recorded",
   since: "0.1.0",
   detect,

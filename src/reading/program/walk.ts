@@ -1,4 +1,4 @@
-import type { Code } from "./program";
+import type { Code, Module } from "./program";
 
 /** The pieces of code directly inside another one, bodies of functions included. */
 export function innerCodes(code: Code): readonly Code[] {
@@ -92,4 +92,19 @@ export function innerCodes(code: Code): readonly Code[] {
 export function* codesIn(code: Code): Generator<Code> {
   yield code;
   for (const inner of innerCodes(code)) yield* codesIn(inner);
+}
+
+/** The code of a module: what runs when it is loaded, and every function in it. */
+export function* codesOfModule({ body, functions, types }: Module): Generator<Code> {
+  for (const code of body) yield* codesIn(code);
+  const methods = types.flatMap((type) => [
+    ...type.methods,
+    ...type.constructors.filter((each) => !type.methods.includes(each)),
+  ]);
+  for (const declaration of [...functions, ...methods]) {
+    if (declaration.body) yield* codesIn(declaration.body);
+  }
+  for (const { fields } of types) {
+    for (const { initial } of fields) if (initial) yield* codesIn(initial);
+  }
 }

@@ -1,0 +1,185 @@
+import type { Node } from "web-tree-sitter";
+import type { Language } from "../../submission/submission";
+import { type Edit, insertAfter, insertBefore, replaceNode } from "../edit";
+import { indentationAt, indentationStep, lineEnd, quoteOf } from "../javascript/rewrite/layout";
+import type { CodeReading, ParsedFile } from "../reading";
+import { removeSiblings } from "../remove-siblings";
+import type { AnswerMember, ProgramAnswer } from "./answers";
+
+/** How a language whose code is run or predicted here writes what a response needs. */
+interface Manner {
+  /** Turns an expression into JSON text. */
+  readonly toJson: (source: string, node: Node) => string;
+  readonly literal: (value: boolean | null) => string;
+  /** A member of a map literal. */
+  readonly entry: (name: string, value: string, quote: string) => string;
+  /** The map literal's own entries, such as header names. */
+  readonly header: (name: string, value: string, quote: string) => string;
+  /** The code that makes the language's JSON functions available, unless the file has it. */
+  readonly jsonLine: { readonly present: RegExp; readonly line: string };
+}
+
+const simpleInRuby = new Set([
+  "hash",
+  "array",
+  "identifier",
+  "call",
+  "instance_variable",
+  "string",
+]);
+
+const manners: Readonly<Partial<Record<Language, Manner>>> = {
+  python: {
+    toJson: (source) => `json.dumps(${source})`,
+    literal: (value) => (value === null ? "None" : value ? "True" : "False"),
+    entry: (name, value, quote) => `${quote}${name}${quote}: ${value}`,
+    header: (name, value, quote) => `{${quote}${name}${quote}: ${quote}${value}${quote}}`,
+    jsonLine: { present: /^\s*import\s+(?:[\w.]+\s*,\s*)*json\b/m, line: "import json" },
+  },
+  ruby: {
+    toJson: (source, node) =>
+      simpleInRuby.has(node.type) ? `${source}.to_json` : `(${source}).to_json`,
+    literal: (value) => (value === null ? "nil" : String(value)),
+    entry: (name, value) => `${name}: ${value}`,
+    header: (name, value, quote) => `{ ${quote}${name}${quote} => ${quote}${value}${quote} }`,
+    jsonLine: { present: /^\s*require\s*\(?\s*['"]json['"]/m, line: 'require "json"' },
+  },
+};
+
+const maps: ReadonlySet<string> = new Set(["dictionary", "hash"]);
+
+/** Python's and Ruby's first statements, behind which a file's own code begins. */
+const importTypes: ReadonlySet<string> = new Set(["import_statement", "import_from_statement"]);
+
+/** Makes the JSON functions available in a file that does not have them yet. */
+function withJson(file: ParsedFile, { jsonLine }: Manner): readonly Edit[] {
+  if (jsonLine.present.test(file.text)) return [];
+  const statements = file.tree.rootNode.namedChildren.filter((child) => child.type !== "comment");
+  const [first, second] = statements;
+  const docstring = first?.type === "expression_statement" && first.firstChild?.type === "string";
+  const place = docstring ? second : first;
+  if (!place) return [];
+  const end = lineEnd(file);
+  const isImport = importTypes.has(place.type) || /^require\b/.test(place.text);
+  const quote = quoteOf(file);
+  const line = jsonLine.line.replaceAll('"', quote);
+  return [insertBefore(file, place, `${line}${end}${isImport ? "" : end}`)];
+}
+
+/** Turns a member's value into JSON text: `"body": data` becomes `"body": json.dumps(data)`. */
+export function stringifyEntry(
+  language: Language,
+  { file, value }: AnswerMember,
+): readonly Edit[] | undefined {
+  const manner = manners[language];
+  if (!manner) return undefined;
+  const { node } = value;
+  return [replaceNode(file, node, manner.toJson(node.text, node)), ...withJson(file, manner)];
+}
+
+/** Puts JSON where the language's own notation was made text: `str(data)` becomes `json.dumps(data)`. */
+export function stringifyInstead(
+  language: Language,
+  { file, value }: AnswerMember,
+): readonly Edit[] | undefined {
+  const manner = manners[language];
+  if (!manner || value.kind !== "call" || value.callee.kind !== "name") return undefined;
+  const [argument] = value.arguments;
+  if (!/^(?:str|repr)$/.test(value.callee.name) || !argument) return undefined;
+  const { node } = argument.value;
+  return [replaceNode(file, value.node, manner.toJson(node.text, node)), ...withJson(file, manner)];
+}
+
+/** Puts another expression in the place of a member's value, given the source text of the present one. */
+export function rewriteEntry(
+  { file, value }: AnswerMember,
+  rewrite: (source: string) => string,
+): readonly Edit[] {
+  return [replaceNode(file, value.node, rewrite(value.node.text))];
+}
+
+/** A truth value or nothing, as the language writes it. */
+export function literalIn(language: Language, value: boolean | null): string | undefined {
+  return manners[language]?.literal(value);
+}
+
+/** Gives a member another name; undefined where its name is not written as a literal. */
+export function renameEntry(
+  { file, node }: AnswerMember,
+  name: string,
+): readonly Edit[] | undefined {
+  const key = node.childForFieldName("key") ?? node.childForFieldName("subscript");
+  if (!key) return undefined;
+  if (/^["']/.test(key.text)) {
+    const quote = key.text.charAt(0);
+    return [replaceNode(file, key, `${quote}${name}${quote}`)];
+  }
+  if (key.type === "hash_key_symbol") return [replaceNode(file, key, name)];
+  return key.type === "simple_symbol" ? [replaceNode(file, key, `:${name}`)] : undefined;
+}
+
+/** Takes members out of their map literals; undefined when one of them is written otherwise. */
+export function removeEntries(
+  members: readonly (AnswerMember | undefined)[],
+): readonly Edit[] | undefined {
+  return removeSiblings(members, maps);
+}
+
+/** Adds a member behind the last one of a map literal, laid out as the others are. */
+export function addEntry(
+  language: Language,
+  { file, node }: Pick<ProgramAnswer, "file" | "node">,
+  name: string,
+  value: string,
+): readonly Edit[] | undefined {
+  const manner = manners[language];
+  const last = maps.has(node.type)
+    ? node.namedChildren.findLast((child) => child.type !== "comment")
+    : undefined;
+  if (!manner || !last) return undefined;
+  const ownLine = last.startPosition.row > node.startPosition.row;
+  const gap = ownLine ? `${lineEnd(file)}${indentationAt(file, last)}` : " ";
+  return [insertAfter(file, last, `,${gap}${manner.entry(name, value, quoteOf(file))}`)];
+}
+
+/** Takes a call such as `json.dumps(response)` off its first argument. */
+export function unwrapCall(file: ParsedFile, call: Node): readonly Edit[] | undefined {
+  const argument = call
+    .childForFieldName("arguments")
+    ?.namedChildren.find((child) => child.type !== "comment");
+  if (argument) return [replaceNode(file, call, argument.text)];
+  const receiver = call.childForFieldName("receiver");
+  return receiver ? [replaceNode(file, call, receiver.text)] : undefined;
+}
+
+/** The expression that an answer hands back, as its return statement or last line has it. */
+function expressionOf({ handedBack }: ProgramAnswer): Node | undefined {
+  if (!/^return/.test(handedBack.type)) return handedBack;
+  const given = handedBack.namedChildren.find((child) => child.type !== "comment");
+  return given?.type === "argument_list" ? (given.firstNamedChild ?? undefined) : given;
+}
+
+/** Puts what an answer hands back into a response, laid out in the file's own manner. */
+export function wrapReturned(
+  { language, program }: CodeReading,
+  answer: ProgramAnswer,
+  { contentType, stringify }: { readonly contentType: string; readonly stringify: boolean },
+): readonly Edit[] | undefined {
+  const manner = manners[language];
+  const file = program?.handler?.declaration.file;
+  const expression = expressionOf(answer);
+  if (!manner || !file || !expression) return undefined;
+  const quote = quoteOf(file);
+  const step = indentationStep(file);
+  const gap = `${lineEnd(file)}${indentationAt(file, expression)}`;
+  const before = [
+    manner.entry("statusCode", "200", quote),
+    manner.entry("headers", manner.header("Content-Type", contentType, quote), quote),
+  ].map((entry) => `${gap}${step}${entry},`);
+  const data = expression.text.replace(/\n(?=[^\r\n])/g, `\n${step}`);
+  const body = stringify ? manner.toJson(data, expression) : data;
+  const after = `${manner.entry("body", body, quote)},${gap}`;
+  const written = `{${before.join("")}${gap}${step}${after}}`;
+  const json = stringify ? withJson(file, manner) : [];
+  return [replaceNode(file, expression, written), ...json];
+}
