@@ -1,19 +1,33 @@
 import type { Detection, Situation } from "./cause";
 
+/** Where a trace names a line of the function's own files: Node.js, Python, Ruby. */
+const frame =
+  /\/var\/task\/(?!node_modules\/)(?<file>[\w./@-]{1,200}?)(?:", line |:)(?<line>\d{1,7})/;
+
+/** The line of the user's code that the error's trace names first, for the page's placeholders. */
+function tracedLine({ invocation }: Situation): Readonly<Record<string, string>> {
+  const traced = invocation.error?.trace?.map((text) => frame.exec(text)?.groups);
+  return { ...traced?.find((groups) => groups !== undefined) };
+}
+
 /**
  * The detection of a cause whose signature stands in the log: primary for the decisive signature,
- * contributing for the others, in the wording named after the first value that it names. It rests on `facts`, or on what the answer rests on where none are given.
- * Undefined when there is no log or no signature of this cause in it.
+ * contributing for the others, in the wording named after the first value that it names. It rests on
+ * `facts`, or on what the answer rests on where none are given. Undefined when there is no log or no
+ * signature of this cause in it.
  */
 export function fromLog(
-  { reading, response, submission }: Situation,
+  situation: Situation,
   id: string,
-  facts: readonly string[] = response.facts,
+  facts: readonly string[] = situation.response.facts,
 ): Detection | undefined {
-  const signatures = reading.log?.chosen?.signatures ?? [];
-  const found = signatures.find(({ cause }) => cause === id);
-  if (!found) return undefined;
-  const isDecisive = found === signatures[0];
+  const { reading, submission } = situation;
+  const chosen = reading.log?.chosen;
+  const found = chosen?.signatures.find(({ cause }) => cause === id);
+  if (!chosen || !found) return undefined;
+  const isDecisive = found === chosen.signatures[0];
+  const { runtime, handler } = submission;
+  const { method } = chosen.request;
   const [wording] = Object.keys(found.values);
   return {
     role: isDecisive ? "primary" : "contributing",
@@ -21,6 +35,12 @@ export function fromLog(
     evidence: [{ in: "log", line: found.line }],
     facts,
     ...(wording === undefined ? {} : { wording }),
-    values: { runtime: submission.runtime, handler: submission.handler, ...found.values },
+    values: {
+      runtime,
+      handler,
+      ...(method === undefined ? {} : { method }),
+      ...tracedLine(situation),
+      ...found.values,
+    },
   };
 }

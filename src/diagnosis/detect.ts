@@ -20,11 +20,15 @@ function withoutRepeats(evidence: readonly Evidence[]): readonly Evidence[] {
   return [...new Map(evidence.map((each) => [JSON.stringify(each), each])).values()];
 }
 
-/** What the cause's own detector says; where a log names the cause, its word on the role and its line come first. */
+/**
+ * What the cause's own detector says; where a log names the cause, its word on the role and its line come
+ * first. A detector that is silent leaves it to the log, in the page's wording for logs.
+ */
 function detectionOf(cause: Cause, situation: Situation): Detection | undefined {
   const own = cause.detect(situation);
   const logged = fromLog(situation, cause.id);
-  if (!own || !logged) return own ?? logged;
+  if (!logged) return own;
+  if (!own) return { ...logged, wording: "log" };
   return {
     ...own,
     role: logged.role,

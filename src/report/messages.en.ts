@@ -41,7 +41,7 @@ export const headlines = {
   passed: "{gateway} answers {status}, just as the handler says",
   nothing: "Paste a handler, its output or a log to begin",
   notRun: "{language} is not run here: paste the JSON that the function returned instead",
-  log: "Logs are not read here yet: paste the JSON behind “Endpoint response body before transformations”",
+  log: "This log does not tell what the client got: add curl's answer, or the line “Endpoint response body before transformations”",
   notPayload: "There is no payload in this text yet",
 } as const;
 

@@ -45,10 +45,19 @@ function linesByPart(lines: readonly PartedLine[]): LinesOf {
   };
 }
 
-function valuesOf(match: RegExpExecArray): Record<string, string> {
+function groupsOf(match: RegExpExecArray | undefined): Record<string, string> {
   return Object.fromEntries(
-    Object.entries(match.groups ?? {}).filter(([, value]) => value !== undefined),
+    Object.entries(match?.groups ?? {}).filter(([, value]) => value !== undefined),
   );
+}
+
+/** The first of the lines that the pattern matches. */
+function matchIn(lines: readonly PartedLine[], pattern: RegExp): RegExpExecArray | undefined {
+  for (const { text } of lines) {
+    const match = pattern.exec(text);
+    if (match) return match;
+  }
+  return undefined;
 }
 
 function find(
@@ -62,12 +71,13 @@ function find(
     const match = row.text.exec(text);
     if (!match) continue;
     const around = beside || unless ? linesOf(usualParts) : [];
-    if (beside && !around.some((line) => beside.test(line.text))) return undefined;
-    if (unless && around.some((line) => unless.test(line.text))) return undefined;
+    const besides = beside && matchIn(around, beside);
+    if (beside && !besides) return undefined;
+    if (unless && matchIn(around, unless)) return undefined;
     return {
       cause: row.cause,
       line: number,
-      values: valuesOf(match),
+      values: { ...row.values, ...groupsOf(besides), ...groupsOf(match) },
       generic: row.generic === true,
       means: row.means ?? { outcome: "function-error" },
     };

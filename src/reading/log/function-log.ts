@@ -138,7 +138,8 @@ function nodeFailure(words: string, rest: string): Statement {
 }
 
 /** How the types of Python's errors end, for a line without a traceback below it. */
-const pythonError = /^(?:Runtime|Function|Sandbox)\.|(?:Error|Exception|Exit|Interrupt|Timeout|Iteration)$/;
+const pythonError =
+  /^(?:Runtime|Function|Sandbox)\.|(?:Error|Exception|Exit|Interrupt|Timeout|Iteration)$/;
 
 /** What the runtimes and, through them, the application write in Text format. */
 const runtimes: readonly Recogniser[] = [

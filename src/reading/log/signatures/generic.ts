@@ -3,6 +3,27 @@ import type { SignatureRow } from "./signature-row";
 
 const functionFailed = ({ failed }: RequestFacts) => failed === "function-error";
 
+/** Names that errors have after an HTTP status. */
+const statusNames: readonly (readonly [name: string, status: string])[] = [
+  ["NotFound", "404"],
+  ["BadRequest", "400"],
+  ["Unauthorized", "401"],
+  ["Forbidden", "403"],
+  ["Conflict", "409"],
+  ["UnprocessableEntity", "422"],
+];
+
+const statusErrors: readonly SignatureRow[] = statusNames.map(([name, meant]) => ({
+  cause: "throw-http-status",
+  text: new RegExp(
+    `^(?:\\[ERROR\\] )?(?<error>(?:[\\w.]{1,80}\\.)?${name}(?:Error|Exception)?: .{0,200})`,
+  ),
+  values: { meant },
+  parts: ["error"],
+  when: functionFailed,
+  last: true,
+}));
+
 /** The status, wherever a client or a gateway states it. */
 const serverError = /\b50[02]\b/;
 
@@ -10,26 +31,20 @@ const serverError = /\b50[02]\b/;
 export const generic: readonly SignatureRow[] = [
   {
     cause: "throw-http-status",
-    text: /(?:^|: )\[?(?<code>4\d\d)\]?(?:[\s:,-]|$)/,
+    text: /^(?<error>(?:[\w.[\] ]{0,100}: )?\[?(?<meant>4\d\d)\]?(?:[\s:,-].{0,200})?)$/m,
     parts: ["error"],
     when: functionFailed,
     last: true,
   },
   {
     cause: "throw-http-status",
-    text: /(?:customer function error|following error|Customer Function Error): ?\[?(?<code>4\d\d)\]?[\s:,-]/,
+    text: /(?:customer function error|the following error|Customer Function Error): ?(?<error>\[?(?<meant>4\d\d)\]?[\s:,-].{0,200}?)(?:\. Lambda request id|\. Check your Lambda|$)/m,
     last: true,
   },
-  {
-    cause: "throw-http-status",
-    text: /^(?:\[ERROR\] )?(?<type>(?:NotFound|BadRequest|Unauthorized|Forbidden|Conflict|UnprocessableEntity|Http|HTTP)(?:Error|Exception)?): /,
-    parts: ["error"],
-    when: functionFailed,
-    last: true,
-  },
+  ...statusErrors,
   {
     cause: "unhandled-exception",
-    text: /(?:customer function error|the following error|Customer Function Error): ?(?<message>.{1,300}?)(?:\. Lambda request id|\. Check your Lambda|$)/m,
+    text: /(?:customer function error|the following error|Customer Function Error): ?(?<error>.{1,300}?)(?:\. Lambda request id|\. Check your Lambda|$)/m,
     last: true,
   },
   {
@@ -39,14 +54,14 @@ export const generic: readonly SignatureRow[] = [
   },
   {
     cause: "unhandled-exception",
-    text: /^(?:\[ERROR\] )?(?<type>[\w.$<>]{1,100}): (?<message>.{0,300})/,
+    text: /^(?:\[ERROR\] )?(?<error>[\w.$<>]{1,100}: .{0,300})/,
     parts: ["error"],
     when: functionFailed,
     last: true,
   },
   {
     cause: "unhandled-exception",
-    text: /^(?:\w+\.)*\w*(?:Error|Exception): (?<message>.{1,300})/,
+    text: /^(?<error>(?:\w+\.)*\w*(?:Error|Exception): .{1,300})/,
     parts: ["text", "statement"],
     beside: /^\s+at |^\s+File "|^Traceback /m,
     when: ({ failed, finished, status }) =>

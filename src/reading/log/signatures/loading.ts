@@ -42,6 +42,10 @@ export const loading: readonly SignatureRow[] = [
   },
   {
     cause: "syntax-error",
+    text: /Syntax error in module '[^']{1,200}': (?<message>.{1,200}) \((?<file>[^\s,)]{1,200}), line (?<line>\d+)\)/,
+  },
+  {
+    cause: "syntax-error",
     text: /Runtime\.UserCodeSyntaxError|Syntax error in module '(?<module>[^']{1,200})'/,
     unless: /outside a module|ES module scope|Unexpected token '?export|Named export/,
   },

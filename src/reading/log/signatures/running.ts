@@ -1,5 +1,25 @@
 import type { SignatureRow } from "./signature-row";
 
+/** Members that one payload format has and the other does not: the format, and what the other one calls it. */
+const members: readonly (readonly [member: string, format: string, other: string, name: string])[] =
+  [
+    ["httpMethod", "1.0", "2.0", "requestContext.http.method"],
+    ["path", "1.0", "2.0", "rawPath"],
+    ["resource", "1.0", "2.0", "routeKey"],
+    ["multiValueHeaders", "1.0", "2.0", "headers"],
+    ["rawPath", "2.0", "1.0", "path"],
+    ["rawQueryString", "2.0", "1.0", "queryStringParameters"],
+    ["routeKey", "2.0", "1.0", "resource"],
+    ["http", "2.0", "1.0", "httpMethod"],
+    ["requestContext", "1.0", "2.0", "requestContext"],
+  ];
+
+const misreadMembers: readonly SignatureRow[] = members.map(([member, meant, got, instead]) => ({
+  cause: "payload-version-mismatch",
+  text: new RegExp(`KeyError: '(?<member>${member})'`),
+  values: { meant, got, instead },
+}));
+
 /** What goes wrong in the handler's own code. */
 export const running: readonly SignatureRow[] = [
   {
@@ -21,14 +41,12 @@ export const running: readonly SignatureRow[] = [
     cause: "json-dumps-unserializable",
     text: /(?:Object of type )?'?(?<type>\w{1,100})'? is not JSON serializable/,
   },
-  {
-    cause: "payload-version-mismatch",
-    text: /KeyError: '(?<member>httpMethod|requestContext|rawPath|rawQueryString|routeKey|resource|path|http|version)'/,
-  },
+  ...misreadMembers,
   {
     cause: "payload-version-mismatch",
     text: /Cannot read propert(?:y|ies) .{0,80}of undefined/,
-    beside: /requestContext\.(?:http|identity)\b/,
+    beside: /requestContext\.http\b/,
+    values: { member: "requestContext.http", got: "1.0", meant: "2.0", instead: "httpMethod" },
   },
   {
     cause: "missing-env-var",
@@ -74,12 +92,12 @@ export const running: readonly SignatureRow[] = [
   {
     cause: "null-query-params",
     text: /Cannot (?:read|destructure) propert|NoneType|nil(?::NilClass)?\b|KeyError|NullPointerException|NullReferenceException/,
-    beside: /queryStringParameters|QueryStringParameters/,
+    beside: /queryStringParameters(?:["']?\]?\??[.[]["']?(?<name>[\w-]{1,80}))?/i,
   },
   {
     cause: "null-path-params",
     text: /Cannot (?:read|destructure) propert|NoneType|nil(?::NilClass)?\b|KeyError|NullPointerException|NullReferenceException/,
-    beside: /pathParameters|PathParameters/,
+    beside: /pathParameters(?:["']?\]?\??[.[]["']?(?<name>[\w-]{1,80}))?/i,
   },
   {
     cause: "adapter-cannot-infer",

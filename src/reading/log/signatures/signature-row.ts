@@ -12,8 +12,10 @@ export interface Meaning {
 /** A text that is known to come of one cause. */
 export interface SignatureRow {
   readonly cause: string;
-  /** Where it shows; its named groups are the values for the page. */
+  /** Where it shows; its named groups, and those of `beside`, are the values for the page. */
   readonly text: RegExp;
+  /** Values that the text implies. */
+  readonly values?: Readonly<Record<string, string>>;
   /** The parts of a log that it can stand in; left out for what AWS, a runtime or a tool states. */
   readonly parts?: readonly Part[];
   /** A text that stands in another such line of the same request, or must not. */
