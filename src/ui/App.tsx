@@ -36,6 +36,8 @@ import TextPane from "./TextPane";
 const Answer = lazy(() => import("./Answer"));
 const CauseList = lazy(() => import("./CauseList"));
 const CausePage = lazy(() => import("./CausePage"));
+const FactList = lazy(() => import("./facts/FactList"));
+const FactPage = lazy(() => import("./facts/FactPage"));
 
 interface AppProps {
   readonly opening: Opening;
@@ -77,7 +79,7 @@ export default function App({ opening, view: firstView }: AppProps) {
   const run = useCallback(() => {
     setAsked(true);
     dispatch({ type: "run" });
-    if (location.hash.startsWith("#cause")) history.back();
+    if (/^#(cause|fact)/.test(location.hash)) history.back();
   }, []);
 
   const openExample = (example: Submission, title: string) => {
@@ -193,6 +195,8 @@ export default function App({ opening, view: firstView }: AppProps) {
   function renderAnswer() {
     if (view.at === "causes") return <CauseList home={home} />;
     if (view.at === "cause") return <CausePage id={view.id} home={home} onExample={openExample} />;
+    if (view.at === "facts") return <FactList home={home} />;
+    if (view.at === "fact") return <FactPage id={view.id} home={home} />;
     if (failure?.submission === submission && !running) return <Failed text={failure.text} />;
     if (blank) return <Blank onExample={openExample} />;
     if (!answer) {

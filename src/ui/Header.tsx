@@ -41,6 +41,9 @@ export default function Header({
         <a className={styles.link} href={hashOf({ at: "causes" })}>
           {message("header.causes")}
         </a>
+        <a className={styles.link} href={hashOf({ at: "facts" })}>
+          {message("header.facts")}
+        </a>
       </nav>
       <div className={styles.actions}>
         <ThemeMenu />

@@ -12,6 +12,12 @@ test("a cause's hash leads to its page and back", () => {
   expect(readAddress("#causes")).toEqual({ kind: "view", view: { at: "causes" } });
 });
 
+test("a fact's hash leads to its page and back", () => {
+  const view = { at: "fact", id: "rest.unknown-key" } as const;
+  expect(readAddress(hashOf(view))).toEqual({ kind: "view", view });
+  expect(readAddress("#facts")).toEqual({ kind: "view", view: { at: "facts" } });
+});
+
 test("an unknown hash is the page as it is", () => {
   expect(readAddress("#cause/<img>")).toEqual({ kind: "view", view: { at: "answer" } });
   expect(readAddress("")).toEqual({ kind: "view", view: { at: "answer" } });

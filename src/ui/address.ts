@@ -7,12 +7,19 @@ export type Address =
   | { readonly kind: "view"; readonly view: View }
   | { readonly kind: "link"; readonly link: string };
 
+const lists: ReadonlyMap<string, View> = new Map([
+  ["#causes", { at: "causes" }],
+  ["#facts", { at: "facts" }],
+]);
+
 /** Reads a location's hash. Anything unknown asks for the page as it is. */
 export function readAddress(hash: string): Address {
   if (isPermalink(hash)) return { kind: "link", link: hash };
   const [, id] = /^#cause\/([a-z0-9-]+)$/.exec(hash) ?? [];
   if (id !== undefined) return { kind: "view", view: { at: "cause", id } };
-  return { kind: "view", view: { at: hash === "#causes" ? "causes" : "answer" } };
+  const [, factId] = /^#fact\/([a-z0-9-]+\.[a-z0-9-]+)$/.exec(hash) ?? [];
+  if (factId !== undefined) return { kind: "view", view: { at: "fact", id: factId } };
+  return { kind: "view", view: lists.get(hash) ?? { at: "answer" } };
 }
 
 /** The hash that leads to a view; to the answer, the one of the link whose text is shown, where it is one. */
@@ -24,6 +31,10 @@ export function hashOf(view: View, owner: DraftOwner = "own"): string {
       return "#causes";
     case "cause":
       return `#cause/${view.id}`;
+    case "facts":
+      return "#facts";
+    case "fact":
+      return `#fact/${view.id}`;
     default:
       return view satisfies never;
   }

@@ -1,11 +1,16 @@
+import { factMessages } from "./facts/messages.en";
+
 /**
  * The page's words in English. `{name}` stands for a value, `backticks` set code apart. Words of a
  * cause are in the cause's page, words of a report beside the report.
  */
 export const messages = {
+  ...factMessages,
+
   "header.nav": "Where to begin",
   "header.examples": "Examples",
   "header.causes": "Causes",
+  "header.facts": "Facts",
   "examples.refused": "The gateway answers with an error",
   "examples.silent": "No error, but not what was meant",
   "examples.unsent": "Nothing to send yet",

@@ -7,7 +7,9 @@ import type { Notice } from "./notice";
 export type View =
   | { readonly at: "answer" }
   | { readonly at: "causes" }
-  | { readonly at: "cause"; readonly id: string };
+  | { readonly at: "cause"; readonly id: string }
+  | { readonly at: "facts" }
+  | { readonly at: "fact"; readonly id: string };
 
 /**
  * A submission to replace the one before. A link's code is not run; an example, which is the page's own, is.
