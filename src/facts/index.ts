@@ -8,6 +8,7 @@ import { http1Facts, http2Facts, httpApiEventFacts } from "./http-formats";
 import { httpFacts, lambdaFacts } from "./lambda";
 import { functionLogFacts, gatewayLogFacts } from "./log";
 import { nodejsFailureFacts, nodejsResultFacts } from "./nodejs";
+import { goAndDotnetFacts, javaAndRubyFacts } from "./predicted-runtimes";
 import { pythonProcessFacts, pythonResultFacts, pythonVersionFacts } from "./python";
 import { restCustomFacts } from "./rest-custom";
 import { restHeaderFacts } from "./rest-headers";
@@ -28,6 +29,8 @@ const known = [
   ...pythonResultFacts,
   ...pythonVersionFacts,
   ...pythonProcessFacts,
+  ...goAndDotnetFacts,
+  ...javaAndRubyFacts,
   ...restPayloadFacts,
   ...restHeaderFacts,
   ...restBinaryFacts,
