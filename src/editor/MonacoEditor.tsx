@@ -35,8 +35,10 @@ const options: editor.IStandaloneEditorConstructionOptions = {
   overviewRulerLanes: 0,
   hideCursorInOverviewRuler: true,
   padding: { top: 14, bottom: 14 },
+  occurrencesHighlight: "off",
   renderLineHighlight: "none",
   scrollBeyondLastLine: false,
+  selectionHighlight: false,
   scrollbar: {
     verticalScrollbarSize: 10,
     horizontalScrollbarSize: 10,

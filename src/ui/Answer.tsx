@@ -9,10 +9,12 @@ import styles from "./Answer.module.css";
 import Comparison from "./Comparison";
 import DiagnosisCard from "./DiagnosisCard";
 import InvocationCard from "./InvocationCard";
+import LoadingBar from "./LoadingBar";
 import { lead } from "./lead";
 import { message } from "./message";
 import ReadingNote from "./ReadingNote";
 import ResponseCard, { type ResponseView } from "./ResponseCard";
+import type { Loading } from "./state";
 import Way from "./Way";
 import Words from "./Words";
 import { wayOf } from "./way";
@@ -22,6 +24,7 @@ interface AnswerProps {
   /** Whether the text has moved on since. */
   readonly stale: boolean;
   readonly running: boolean;
+  readonly loading: Loading | undefined;
   readonly view: ResponseView;
   readonly path: string | undefined;
   readonly headlineRef: Ref<HTMLHeadingElement>;
@@ -41,11 +44,12 @@ function toneOf({ responses, submission, findings }: Report): "bad" | "silent" |
 
 /** A report for people: where it broke, why in one sentence, what the client gets, and what to do. */
 export default function Answer(props: AnswerProps) {
-  const { report, stale, running, headlineRef } = props;
+  const { report, stale, running, loading, headlineRef } = props;
   const leading = lead(report);
   return (
     <div className={stale || running ? styles.waiting : styles.answer} aria-busy={running}>
       <Way stops={wayOf(report)} running={running} />
+      {running && loading && <LoadingBar loading={loading} />}
       <h1 ref={headlineRef} tabIndex={-1} className={styles.headline} data-tone={toneOf(report)}>
         <Words of={headline(report)} />
       </h1>

@@ -63,7 +63,7 @@ export default function App({ opening, view: firstView }: AppProps) {
   usePrefetching();
   const [split, setSplit] = useSplit();
   useDrafting(state, onDraftRefused);
-  useAddress(state.owner, dispatch);
+  useAddress(state.owner, view, dispatch);
 
   const revealing = useRevealing(state, dispatch);
   const headlineRef = useRef<HTMLHeadingElement>(null);
@@ -79,7 +79,6 @@ export default function App({ opening, view: firstView }: AppProps) {
   const run = useCallback(() => {
     setAsked(true);
     dispatch({ type: "run" });
-    if (/^#(cause|fact)/.test(location.hash)) history.back();
   }, []);
 
   const openExample = (example: Submission, title: string) => {
@@ -201,7 +200,13 @@ export default function App({ opening, view: firstView }: AppProps) {
     if (blank) return <Blank onExample={openExample} />;
     if (!answer) {
       return (
-        <Ready submission={submission} foreign={state.foreign} running={running} onRun={run} />
+        <Ready
+          submission={submission}
+          foreign={state.foreign}
+          running={running}
+          loading={state.loading}
+          onRun={run}
+        />
       );
     }
     return (
@@ -209,6 +214,7 @@ export default function App({ opening, view: firstView }: AppProps) {
         report={answer.report}
         stale={current === undefined}
         running={running}
+        loading={state.loading}
         view={revealing.view}
         path={revealing.path}
         headlineRef={headlineRef}

@@ -1,18 +1,19 @@
 import { useId, useLayoutEffect, useRef, useState } from "react";
 import { factById } from "../facts";
+import { hashOf } from "./address";
 import chips from "./chips.module.css";
 import { message } from "./message";
 
-/** How a fact is known, beside the claim; its statement and source on hover, focus or click. */
+/** How a fact is known, beside the claim, leading to its page; its statement and source on hover and focus. */
 export default function FactChip({ id }: { readonly id: string }) {
   const fact = factById(id);
   const [open, setOpen] = useState(false);
   const card = useRef<HTMLSpanElement>(null);
-  const button = useRef<HTMLButtonElement>(null);
+  const chip = useRef<HTMLAnchorElement>(null);
   const cardId = useId();
 
   useLayoutEffect(() => {
-    if (open && card.current && button.current) showBeside(card.current, button.current);
+    if (open && card.current && chip.current) showBeside(card.current, chip.current);
   }, [open]);
 
   if (!fact) return null;
@@ -20,20 +21,18 @@ export default function FactChip({ id }: { readonly id: string }) {
   const hide = () => setOpen(false);
   return (
     <span className={chips.hint} onPointerLeave={hide}>
-      <button
-        ref={button}
-        type="button"
+      <a
+        ref={chip}
+        href={hashOf({ at: "fact", id })}
         className={chips[grade]}
         aria-describedby={open ? cardId : undefined}
-        aria-expanded={open}
         onPointerEnter={(event) => event.pointerType === "mouse" && setOpen(true)}
         onFocus={() => setOpen(true)}
         onBlur={hide}
-        onClick={() => setOpen(true)}
         onKeyDown={(event) => event.key === "Escape" && hide()}
       >
         {message(`grade.${grade}`, { date: monthOf(date) })}
-      </button>
+      </a>
       {open && (
         <span ref={card} id={cardId} role="tooltip" popover="manual" className={chips.card}>
           {statement}
@@ -51,10 +50,10 @@ function monthOf(date: string): string {
 const gap = 6;
 const margin = 12;
 
-/** Shows the card above everything else, below the button or above it, as the window has room. */
-function showBeside(card: HTMLElement, button: HTMLElement): void {
+/** Shows the card above everything else, below the chip or above it, as the window has room. */
+function showBeside(card: HTMLElement, chip: HTMLElement): void {
   card.showPopover();
-  const { left, top, bottom } = button.getBoundingClientRect();
+  const { left, top, bottom } = chip.getBoundingClientRect();
   const { width, height } = card.getBoundingClientRect();
   const below = bottom + gap;
   card.style.left = `${Math.max(margin, Math.min(left, innerWidth - width - margin))}px`;

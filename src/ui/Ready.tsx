@@ -2,9 +2,11 @@ import { canRun } from "../invocation/invoke";
 import { languageNames } from "../report/messages.en";
 import type { Submission } from "../submission/submission";
 import { runKeys } from "./keyboard";
+import LoadingBar from "./LoadingBar";
 import { message } from "./message";
 import styles from "./Ready.module.css";
 import { runtimeName } from "./runtimes";
+import type { Loading } from "./state";
 import Way from "./Way";
 import { wayAhead } from "./way";
 
@@ -12,6 +14,7 @@ interface ReadyProps {
   readonly submission: Submission;
   readonly foreign: boolean;
   readonly running: boolean;
+  readonly loading: Loading | undefined;
   readonly onRun: () => void;
 }
 
@@ -31,13 +34,14 @@ function waitingFor(submission: Submission, foreign: boolean): { title: string; 
 }
 
 /** A text that has no answer yet: what Run will do with it. */
-export default function Ready({ submission, foreign, running, onRun }: ReadyProps) {
+export default function Ready({ submission, foreign, running, loading, onRun }: ReadyProps) {
   const { title, about } = waitingFor(submission, foreign);
   return (
     <div className={styles.ready}>
       <Way stops={wayAhead(submission)} running={running} />
       <h1 className={styles.title}>{running ? message("ready.running") : title}</h1>
       <p className={styles.about}>{about}</p>
+      {running && loading && <LoadingBar loading={loading} />}
       {!running && (
         <button type="button" className={styles.run} onClick={onRun}>
           {message("ready.run")}

@@ -1,15 +1,15 @@
 import { type Dispatch, useEffect, useRef } from "react";
-import { readAddress } from "./address";
+import { hashOf, readAddress } from "./address";
 import type { DraftOwner } from "./draft";
 import { openAddress } from "./linking";
-import type { Action } from "./state";
+import type { Action, View } from "./state";
 
 function linkOf(owner: DraftOwner): string {
   return owner === "own" ? "" : owner.link;
 }
 
 /** Follows the location's hash: views of the page, links to open, and the way back to the tab's own text. */
-export function useAddress(owner: DraftOwner, dispatch: Dispatch<Action>): void {
+export function useAddress(owner: DraftOwner, view: View, dispatch: Dispatch<Action>): void {
   const shown = useRef(owner);
   useEffect(() => {
     shown.current = owner;
@@ -19,6 +19,14 @@ export function useAddress(owner: DraftOwner, dispatch: Dispatch<Action>): void 
       history.replaceState(null, "", linkOf(owner) || location.pathname + location.search);
     }
   }, [owner]);
+
+  useEffect(() => {
+    const address = readAddress(location.hash);
+    const elsewhere = address.kind === "view" && address.view.at !== "answer";
+    if (view.at === "answer" && elsewhere) {
+      history.pushState(null, "", hashOf(view, shown.current));
+    }
+  }, [view]);
 
   useEffect(() => {
     let latest = 0;

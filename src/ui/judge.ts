@@ -1,15 +1,20 @@
 import type { Run } from "../invocation/invoke";
 import type { Report } from "../report/report";
 import { nodejs } from "../runtimes/nodejs/nodejs";
+import { createPython, type LoadListener } from "../runtimes/python/python";
 import { createSandbox, type EmulatedRuntime } from "../sandbox/sandbox";
 import { taskOf } from "../sandbox/task";
 import type { Language, Submission } from "../submission/submission";
 import { troubleshoot } from "../troubleshoot";
 
+/** Who hears how much of a runtime has been loaded: the run that waits for it. */
+let hear: LoadListener = () => {};
+
 /** The emulated runtime of each language whose code can be run here. */
 const runtimes: Readonly<Partial<Record<Language, EmulatedRuntime>>> = {
   javascript: nodejs,
   typescript: nodejs,
+  python: createPython((loaded, total) => hear(loaded, total)),
 };
 
 const sandbox = createSandbox(document);
@@ -26,8 +31,16 @@ function runUntil(stopping: AbortSignal): Run {
   };
 }
 
-/** The report of a submission. Rejects when the signal stops it, or when something in this page fails. */
-export async function judge(submission: Submission, stopping: AbortSignal): Promise<Report> {
+/**
+ * The report of a submission. `onLoad` hears how many bytes of a runtime have been loaded, of how many.
+ * Rejects when the signal stops it, or when something in this page fails.
+ */
+export async function judge(
+  submission: Submission,
+  stopping: AbortSignal,
+  onLoad: LoadListener,
+): Promise<Report> {
+  hear = onLoad;
   return troubleshoot(submission, runUntil(stopping));
 }
 

@@ -13,7 +13,9 @@ export function useJudging(judging: Judgement | undefined, dispatch: Dispatch<Ac
     const judge = async () => {
       try {
         const { judge: judgeSubmission } = await import("./judge");
-        const report = await judgeSubmission(judging.submission, stopping.signal);
+        const onLoad = (loaded: number, total: number) =>
+          dispatch({ type: "loading", judging, loading: { loaded, total } });
+        const report = await judgeSubmission(judging.submission, stopping.signal, onLoad);
         dispatch({ type: "judged", judging, report });
       } catch (error) {
         if (stopping.signal.aborted) return;

@@ -34,6 +34,7 @@ export function openingState(opening: Opening, view: View): State {
     recognising: true,
     foreign: false,
     judging: undefined,
+    loading: undefined,
     answer: undefined,
     failure: undefined,
     notice: undefined,
@@ -77,7 +78,7 @@ function recognised(submission: Submission, text: string): Submission {
 /** The state with a changed submission. Pasted output is judged at once; code when the user runs it. */
 function changed(state: State, submission: Submission, delayMs: number): State {
   const judging = isJudgedLive(submission) ? { submission, delayMs } : undefined;
-  return { ...state, submission, judging, failure: undefined };
+  return { ...state, submission, judging, loading: undefined, failure: undefined };
 }
 
 /** The same, where the change itself asks for an answer: what was judged before is judged again. */
@@ -214,12 +215,15 @@ export function reduce(state: State, action: Action): State {
         ? state
         : { ...changedAndJudged(state, state.submission), view: { at: "answer" } };
     case "stopped":
-      return { ...state, judging: undefined };
+      return { ...state, judging: undefined, loading: undefined };
+    case "loading":
+      return state.judging === action.judging ? { ...state, loading: action.loading } : state;
     case "judged":
       return state.judging === action.judging
         ? {
             ...state,
             judging: undefined,
+            loading: undefined,
             answer: { submission: action.judging.submission, report: action.report },
           }
         : state;
@@ -228,6 +232,7 @@ export function reduce(state: State, action: Action): State {
         ? {
             ...state,
             judging: undefined,
+            loading: undefined,
             failure: { submission: action.judging.submission, text: action.text },
           }
         : state;

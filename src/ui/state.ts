@@ -28,6 +28,11 @@ export interface Judgement {
   readonly delayMs: number;
 }
 
+export interface Loading {
+  readonly loaded: number;
+  readonly total: number;
+}
+
 /** A fault of this page itself, not of the user's code. */
 export interface Failure {
   readonly submission: Submission;
@@ -45,6 +50,8 @@ export interface State {
   /** Code from a link that was neither edited nor run yet. */
   readonly foreign: boolean;
   readonly judging: Judgement | undefined;
+  /** How much of what the run needs has been loaded, while that takes. In bytes. */
+  readonly loading: Loading | undefined;
   /** The last report with the submission that it is about, which may be an earlier one. */
   readonly answer: { readonly submission: Submission; readonly report: Report } | undefined;
   readonly failure: Failure | undefined;
@@ -69,6 +76,7 @@ export type Action =
   | { readonly type: "fix-applied"; readonly submission: Submission }
   | { readonly type: "run" }
   | { readonly type: "stopped" }
+  | { readonly type: "loading"; readonly judging: Judgement; readonly loading: Loading }
   | { readonly type: "judged"; readonly judging: Judgement; readonly report: Report }
   | { readonly type: "failed"; readonly judging: Judgement; readonly text: string }
   | { readonly type: "noticed"; readonly notice: Notice | undefined }
