@@ -20,8 +20,8 @@ export interface Page {
 export interface PreflightView {
   readonly reasons: readonly PreflightReason[];
   readonly request: Request;
-  readonly response: Response;
-  readonly verdict: CorsVerdict;
+  /** Left out while nobody knows what answers; the rest of the view then holds if it consents. */
+  readonly answer?: { readonly response: Response; readonly verdict: CorsVerdict };
 }
 
 /** What a browser makes of an exchange. */
@@ -42,8 +42,8 @@ export interface Exchange {
   readonly response: Response;
   /** The origin of the gateway's address. */
   readonly gatewayOrigin: string;
-  /** What the gateway answers to the preflight of this request. */
-  readonly answerPreflight: (preflight: Request) => Response;
+  /** What the gateway answers to the preflight of this request; undefined while only a run could tell. */
+  readonly answerPreflight: (preflight: Request) => Response | undefined;
 }
 
 function preflightView(
@@ -54,8 +54,9 @@ function preflightView(
   if (reasons.length === 0) return undefined;
   const asked = preflightRequest(request, origin);
   const response = answerPreflight(asked);
+  if (!response) return { reasons, request: asked };
   const verdict = checkPreflight(response, request, origin, credentials);
-  return { reasons, request: asked, response, verdict };
+  return { reasons, request: asked, answer: { response, verdict } };
 }
 
 /** The browser's view of a response that a page fetched in CORS mode. */
@@ -65,8 +66,8 @@ export function viewFromBrowser(exchange: Exchange, page: Page): BrowserView {
   const sameOrigin = origin === gatewayOrigin;
   const preflight = sameOrigin ? undefined : preflightView(exchange, page);
   const shown = preflight ? { preflight } : {};
-  if (preflight && !preflight.verdict.allowed) {
-    return { ...shown, verdict: preflight.verdict, readableHeaders: [], cookies: [] };
+  if (preflight?.answer && !preflight.answer.verdict.allowed) {
+    return { ...shown, verdict: preflight.answer.verdict, readableHeaders: [], cookies: [] };
   }
   const verdict: CorsVerdict = sameOrigin
     ? { allowed: true, fact: "browser.same-origin" }

@@ -1,5 +1,5 @@
 import type { SubmissionKind } from "../submission/submission";
-import styles from "./KindSwitch.module.css";
+import ChoiceSwitch from "./ChoiceSwitch";
 import { message } from "./message";
 
 const kinds: readonly SubmissionKind[] = ["code", "output", "log"];
@@ -12,20 +12,11 @@ interface KindSwitchProps {
 /** What the text was recognised as, and one click to correct it. */
 export default function KindSwitch({ kind, onChoose }: KindSwitchProps) {
   return (
-    <fieldset className={styles.switch}>
-      <legend className={styles.legend}>{message("kind")}</legend>
-      {kinds.map((choice) => (
-        <label key={choice} className={choice === kind ? styles.chosen : styles.choice}>
-          <input
-            type="radio"
-            name="kind"
-            className={styles.input}
-            checked={choice === kind}
-            onChange={() => onChoose(choice)}
-          />
-          {message(`kind.${choice}`)}
-        </label>
-      ))}
-    </fieldset>
+    <ChoiceSwitch
+      legend={message("kind")}
+      choices={kinds.map((name) => ({ name, label: message(`kind.${name}`) }))}
+      chosen={kind}
+      onChoose={onChoose}
+    />
   );
 }

@@ -1,3 +1,4 @@
+import { clientMessages } from "./client/messages.en";
 import { factMessages } from "./facts/messages.en";
 
 /**
@@ -6,6 +7,7 @@ import { factMessages } from "./facts/messages.en";
  */
 export const messages = {
   ...factMessages,
+  ...clientMessages,
 
   "header.nav": "Where to begin",
   "header.examples": "Examples",
@@ -209,6 +211,9 @@ export const messages = {
   "response.log.none.url": "A function URL writes no log of its own. Look at the function's log.",
   "response.log.none.alb":
     "A load balancer writes no execution log. Its access log has an `error_reason` such as `LambdaInvalidResponse`.",
+  "log.form": "Form of the log",
+  "log.form.console": "Console test",
+  "log.form.cloudwatch": "CloudWatch",
   "payload.exact": "Show as sent",
   "payload.laidOut": "Lay out",
 

@@ -1,0 +1,20 @@
+/** The words of the client's side, in English: the message, its body, and the browser. */
+export const clientMessages = {
+  "body.form": "Body as",
+  "body.form.text": "Text",
+  "body.form.json": "JSON",
+  "body.form.image": "Image",
+  "body.form.hex": "Hex",
+  "body.size.one": "Body of {count} byte",
+  "body.size.other": "Body of {count} bytes",
+  "body.image.alt": "The image that the client receives",
+  "body.image.broken": "It begins like an image, but cannot be decoded as one.",
+  "bytes.more.one": "{count} more byte",
+  "bytes.more.other": "{count} more bytes",
+  "json.members.one": "{count} member",
+  "json.members.other": "{count} members",
+  "json.elements.one": "{count} element",
+  "json.elements.other": "{count} elements",
+  "json.more.one": "{count} more",
+  "json.more.other": "{count} more",
+} as const satisfies Readonly<Record<string, string>>;
