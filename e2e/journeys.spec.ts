@@ -1,4 +1,4 @@
-import { expect, test } from "@playwright/test";
+import { expect, type Page, test } from "@playwright/test";
 import { address, linkTo, Why502 } from "./why502";
 
 const question = `exports.handler = function(event, context, callback) {
@@ -18,6 +18,13 @@ async function paste(why502: Why502, text: string): Promise<void> {
       new ClipboardEvent("paste", { clipboardData: transfer, bubbles: true, cancelable: true }),
     );
   }, text);
+}
+
+/** What the page has put on the clipboard, once it has. */
+async function copiedText(page: Page): Promise<string> {
+  const read = () => page.evaluate(() => navigator.clipboard.readText());
+  await expect.poll(read).not.toBe("");
+  return read();
 }
 
 test("the founding question: paste, run, understand, fix", async ({ page }) => {
@@ -73,7 +80,7 @@ test("the copied link opens to the same submission and the same report", async (
   const first = await why502.downloadReport();
   await why502.share.click();
   await page.getByRole("menuitem", { name: "Copy link" }).click();
-  const link = await page.evaluate(() => navigator.clipboard.readText());
+  const link = await copiedText(page);
   expect(link).toContain("#v1.");
 
   await why502.open(link);
@@ -87,7 +94,7 @@ test("Copy as Markdown carries the headline, the code and the link", async ({ pa
   await why502.judge(founding);
   await why502.share.click();
   await page.getByRole("menuitem", { name: "Copy as Markdown" }).click();
-  const markdown = await page.evaluate(() => navigator.clipboard.readText());
+  const markdown = await copiedText(page);
   expect(markdown).toContain("**The REST API answers 502, because");
   expect(markdown).toContain(question.trim());
   expect(markdown).toContain(`](${address}#v1.`);
@@ -97,7 +104,7 @@ test("another runtime is one choice away", async ({ page }) => {
   const why502 = new Why502(page);
   await why502.judge(founding);
   await why502.runtime.selectOption("nodejs24.x");
-  await why502.runToEnd();
+  await expect(why502.diagnosis).toContainText("Node.js 24");
   const report = await why502.downloadReport();
   expect(report.findings[0]?.cause).toBe("callback-handler-node24");
 });
