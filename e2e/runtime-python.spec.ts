@@ -129,7 +129,7 @@ function expected(recorded: Recorded) {
 }
 
 test("Python gives what Lambda's runtime client gave", async ({ runPython }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(400_000);
   const handlers = readdirSync(folder).filter((file) => file in recordings);
   expect(handlers).toHaveLength(56);
   for (const file of handlers) {
@@ -138,4 +138,169 @@ test("Python gives what Lambda's runtime client gave", async ({ runPython }) => 
     const invocation = await runPython(taskOf(readFileSync(join(folder, file), "utf8")));
     expect.soft(given(invocation, recorded), file).toEqual(expected(recorded));
   }
+});
+
+function handlerOf(body: string, before = ""): Pick<Task, "files"> {
+  const indented = body.trim().replaceAll("\n", "\n    ");
+  const text = `${before}def lambda_handler(event, context):\n    ${indented}\n`;
+  return { files: [{ path: "lambda_function.py", text }] };
+}
+
+test("a handler that waits a minute is answered at once", async ({ runPython }) => {
+  await runPython(handlerOf("return 1"));
+  const { outcome, error, logs, durationMs } = await runPython({
+    ...handlerOf(`
+import time
+print("before")
+time.sleep(60)
+print("after")`),
+    functionTimeoutMs: 40_000,
+  });
+  expect(outcome).toBe("timed-out");
+  expect(error?.errorMessage).toMatch(/Error: Task timed out after 40\.00 seconds$/);
+  expect(durationMs).toBe(40_000);
+  expect(logs).toContain("before");
+  expect(logs).not.toContain("after");
+});
+
+test("threads and coroutines wait side by side", async ({ runPython }) => {
+  const { payload, durationMs } = await runPython(
+    handlerOf(`
+import asyncio, concurrent.futures, time
+async def wait():
+    return await asyncio.gather(asyncio.sleep(0.5, "slept"), asyncio.to_thread(len, "four"))
+with concurrent.futures.ThreadPoolExecutor(max_workers=2) as executor:
+    list(executor.map(time.sleep, [0.5, 0.5, 0.5]))
+return asyncio.run(wait())`),
+  );
+  expect(payload).toBe('["slept", 4]');
+  expect(durationMs).toBeGreaterThan(1500);
+  expect(durationMs).toBeLessThan(1550);
+});
+
+test("what cannot be marshalled is named by its place and type", async ({ runPython }) => {
+  const { observations } = await runPython(
+    handlerOf(`
+import datetime
+return {"headers": {"x-at": [1, datetime.datetime.now()]}}`),
+  );
+  expect(observations.unmarshalled).toEqual({ path: '$.headers["x-at"][1]', type: "datetime" });
+});
+
+test("a payload over Lambda's limit is refused", async ({ runPython }) => {
+  const { error } = await runPython(handlerOf(`return "x" * 6291555`));
+  expect(error?.errorType).toBe("Function.ResponseSizeTooLarge");
+});
+
+test("code that keeps the processor busy is ended", async ({ runPython }) => {
+  const { outcome, observations } = await runPython(handlerOf("while True: pass"));
+  expect(outcome).toBe("timed-out");
+  expect(observations.endedByPage).toBe("busy");
+});
+
+test("nothing of one run is there in the next", async ({ runPython }) => {
+  const leave = handlerOf(`
+import builtins, os
+builtins.left = 1
+os.environ["LEFT"] = "1"
+open("/tmp/left", "w").close()
+return 1`);
+  const look = handlerOf(`
+import builtins, os
+return [hasattr(builtins, "left"), "LEFT" in os.environ, os.path.exists("/tmp/left")]`);
+  await runPython(leave);
+  const { payload } = await runPython(look);
+  expect(payload).toBe("[false, false, false]");
+});
+
+test("the browser is out of reach", async ({ runPython, harnessPage }) => {
+  const requests: string[] = [];
+  harnessPage.on("request", (request) => requests.push(request.url()));
+  const { payload } = await runPython(
+    handlerOf(`
+import socket
+reached = []
+for name in ("js", "pyodide", "pyodide_js", "pyodide.http", "_pyodide"):
+    try:
+        __import__(name)
+        reached.append(name)
+    except ImportError:
+        pass
+try:
+    socket.create_connection(("example.com", 80), timeout=1)
+    reached.append("socket")
+except OSError:
+    pass
+return reached`),
+  );
+  expect(payload).toBe("[]");
+  expect(requests.filter((url) => url.includes("example.com"))).toEqual([]);
+});
+
+test("stubs answer as the submission says", async ({ runPython }) => {
+  const task = handlerOf(`
+import boto3, psycopg2, requests
+table = boto3.resource("dynamodb").Table("orders")
+response = requests.get("https://example.com/")
+rows = psycopg2.connect("db").cursor().fetchall()
+return [table.query()["Items"], response.status_code, response.json(), rows]`);
+  expect((await runPython(task)).payload).toBe('[[], 200, {"ok": true}, []]');
+
+  const given = await runPython({
+    ...task,
+    stubs: {
+      boto3: { answers: "value", value: { Items: [{ id: 7 }] } },
+      requests: { answers: "value", value: { status: 404, data: { found: false } } },
+      psycopg2: { answers: "value", value: [{ id: 1 }] },
+    },
+  });
+  expect(given.payload).toBe('[[{"id": 7}], 404, {"found": false}, [{"id": 1}]]');
+
+  const failing = await runPython({
+    ...task,
+    stubs: {
+      psycopg2: { answers: "error", error: { name: "OperationalError", message: "refused" } },
+    },
+  });
+  expect(failing.error).toMatchObject({ errorType: "OperationalError", errorMessage: "refused" });
+
+  const pending = await runPython({ ...task, stubs: { boto3: { answers: "never" } } });
+  expect(pending.outcome).toBe("timed-out");
+  expect(pending.observations.pending.calls).toEqual(["boto3.dynamodb.query"]);
+
+  const unknown = await runPython(handlerOf("return 1", "import nobody_knows_this\n"));
+  expect(unknown.error).toMatchObject({
+    errorType: "Runtime.ImportModuleError",
+    errorMessage: "Unable to import module 'lambda_function': No module named 'nobody_knows_this'",
+  });
+});
+
+test("a package of several files is one program", async ({ runPython }) => {
+  const { payload, logs } = await runPython({
+    handler: "src.app.handler",
+    files: [
+      {
+        path: "src/app.py",
+        text: "from .words import hello\ndef handler(e, c):\n    return hello()\n",
+      },
+      {
+        path: "src/words.py",
+        text: "from shared import name\ndef hello():\n    print(name)\n    return name\n",
+      },
+      { path: "shared.py", text: "name = 'shared'\n" },
+    ],
+  });
+  expect(payload).toBe('"shared"');
+  expect(logs[1]).toBe("shared");
+});
+
+test("each version refuses what it does not know yet", async ({ runPython }) => {
+  const task = handlerOf('return f"{event["a"]}"');
+  const older = await runPython({ ...task, runtime: "python3.11", event: '{"a":1}' });
+  expect(older.error?.errorMessage).toBe(
+    "Syntax error in module 'lambda_function': f-string: unmatched '[' (lambda_function.py, line 2)",
+  );
+  expect(older.observations.syntaxErrorAt).toMatchObject({ file: "lambda_function.py", line: 2 });
+  const newer = await runPython({ ...task, runtime: "python3.12", event: '{"a":1}' });
+  expect(newer.payload).toBe('"1"');
 });

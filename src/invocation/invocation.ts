@@ -101,6 +101,8 @@ export const observationsSchema = z.object({
   beyondReach: z._default(z.array(z.string()), []),
   /** With what status or signal the process ended before its time. */
   exitStatus: z.optional(z.union([z.number(), z.string()])),
+  /** What in the result could not become JSON: its JSON path, and the name of its class. */
+  unmarshalled: z.optional(z.object({ path: z.string(), type: z.string() })),
   /** Where the file does not parse, 1-based. */
   syntaxErrorAt: z.optional(z.object({ file: z.string(), line: z.number(), column: z.number() })),
   /** Only of an invocation that was predicted. */

@@ -22,9 +22,10 @@ _answered = False
 
 
 def wait(seconds):
-    """Lets this much time pass in the thread that calls, and all others run."""
+    """Lets this much time pass in the thread that calls; where that is the handler's, the others run."""
     until = worker.now() + seconds * 1000
-    run_all()
+    if not in_thread():
+        run_all()
     _move_to(until)
 
 
@@ -175,6 +176,28 @@ class Lock:
         self._locked = False
 
 
+class _Future(concurrent.futures.Future):
+    """The future of a call that a thread makes: done when that thread's clock says so."""
+
+    thread = None
+
+    def done(self):
+        return super().done() and not self.thread.is_alive()
+
+    def result(self, timeout=None):
+        self._wait(timeout)
+        return super().result(0)
+
+    def exception(self, timeout=None):
+        self._wait(timeout)
+        return super().exception(0)
+
+    def _wait(self, timeout):
+        self.thread.join(timeout)
+        if self.thread.is_alive():
+            raise TimeoutError
+
+
 class ThreadPoolExecutor(concurrent.futures.Executor):
     """`concurrent.futures.ThreadPoolExecutor`: a call begins when one of the workers is free."""
 
@@ -193,10 +216,10 @@ class ThreadPoolExecutor(concurrent.futures.Executor):
     def submit(self, fn, /, *args, **kwargs):
         if self._shut:
             raise RuntimeError("cannot schedule new futures after shutdown")
-        future = concurrent.futures.Future()
+        future = _Future()
         name = f"{self._prefix}_{len(self._threads) % self._max_workers}"
         thread = threading.Thread(target=self._work, args=(future, fn, args, kwargs), name=name)
-        thread.future = future
+        future.thread, thread.future = thread, future
         self._threads.append(thread)
         thread.start()
         return future
