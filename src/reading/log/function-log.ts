@@ -137,6 +137,9 @@ function nodeFailure(words: string, rest: string): Statement {
   );
 }
 
+/** An exception as .NET writes it. */
+const dotnetError = /^((?:[A-Z]\w*\.)+\w*Exception): (.*)/s;
+
 /** How the types of Python's errors end, for a line without a traceback below it. */
 const pythonError =
   /^(?:Runtime|Function|Sandbox)\.|(?:Error|Exception|Exit|Interrupt|Timeout|Iteration)$/;
@@ -159,10 +162,14 @@ const runtimes: readonly Recogniser[] = [
         const statement = nodeFailure(words, rest);
         return { ...statement, told: { ...statement.told, ...init, runtime: "nodejs" }, ...known };
       }
-      const dotnet = /^fail$/i.test(level) && /^(?:[A-Z]\w*\.)+\w*Exception: /.exec(message);
-      return dotnet
+      const [, errorType, errorMessage] = dotnetError.exec(message) ?? [];
+      return level.toLowerCase() === "fail" && errorType !== undefined
         ? states(
-            { failed: "function-error", runtime: "dotnet" },
+            {
+              failed: "function-error",
+              error: { errorType, errorMessage: errorMessage ?? "" },
+              runtime: "dotnet",
+            },
             { part: "error", opens: { what: "trace", text: message }, ...known },
           )
         : states({}, { part: "own", ...known });
