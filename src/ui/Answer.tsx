@@ -4,7 +4,7 @@ import type { Finding } from "../diagnosis/finding";
 import type { Report } from "../report/report";
 import { headline } from "../report/words";
 import type { Evidence } from "../submission/evidence";
-import type { GatewayKind } from "../submission/submission";
+import type { GatewayKind, Request } from "../submission/submission";
 import styles from "./Answer.module.css";
 import Comparison from "./Comparison";
 import DiagnosisCard from "./DiagnosisCard";
@@ -31,6 +31,7 @@ interface AnswerProps {
   readonly onView: (view: ResponseView) => void;
   readonly onReveal: (evidence: Evidence) => void;
   readonly onApply: (finding: Finding) => void;
+  readonly onRequest: (request: Request) => void;
   readonly onGateway: (gateway: GatewayKind) => void;
 }
 
@@ -61,7 +62,13 @@ export default function Answer(props: AnswerProps) {
       <ReadingNote reading={report.reading} />
       {stale && !running && <p className={styles.stale}>{message("answer.stale")}</p>}
       <div className={styles.cards}>
-        <ResponseCard report={report} view={props.view} path={props.path} onView={props.onView} />
+        <ResponseCard
+          report={report}
+          view={props.view}
+          path={props.path}
+          onView={props.onView}
+          onRequest={props.onRequest}
+        />
         <DiagnosisCard
           report={report}
           onReveal={props.onReveal}

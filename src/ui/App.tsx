@@ -11,7 +11,7 @@ import {
 import type { Finding } from "../diagnosis/finding";
 import Boundary from "../editor/Boundary";
 import type { Report } from "../report/report";
-import type { Submission } from "../submission/submission";
+import type { Request, Submission } from "../submission/submission";
 import styles from "./App.module.css";
 import { hashOf } from "./address";
 import { useAddress } from "./addressing";
@@ -102,6 +102,17 @@ export default function App({ opening, view: firstView }: AppProps) {
     },
     [openView],
   );
+
+  const sendRequest = (request: Request) => {
+    const undo: Opening = { submission, origin: "offer" };
+    const { method, path } = request;
+    dispatch({ type: "configured", change: { request } });
+    tell({
+      text: message("browser.request.changed", { method, path }),
+      tone: "plain",
+      offer: { label: message("undo"), opening: undo },
+    });
+  };
 
   const deleteFile = (index: number) => {
     const undo: Opening = { submission, origin: "offer" };
@@ -221,6 +232,7 @@ export default function App({ opening, view: firstView }: AppProps) {
         onView={revealing.openView}
         onReveal={revealing.reveal}
         onApply={applyFix}
+        onRequest={sendRequest}
         onGateway={(gateway) => {
           setAsked(true);
           dispatch({ type: "configured", change: { gateway } });

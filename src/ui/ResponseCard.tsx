@@ -1,6 +1,9 @@
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
+import type { Page } from "../gateways/browser";
 import type { Report } from "../report/report";
+import type { Request } from "../submission/submission";
 import card from "./card.module.css";
+import BrowserPane from "./client/BrowserPane";
 import OnTheWire from "./client/OnTheWire";
 import RestedOn from "./facts/RestedOn";
 import GatewayLog from "./log/GatewayLog";
@@ -8,7 +11,7 @@ import { message } from "./message";
 import PayloadText from "./PayloadText";
 import Tabs from "./Tabs";
 
-export const responseViews = ["response", "log", "payload", "event"] as const;
+export const responseViews = ["response", "browser", "log", "payload", "event"] as const;
 export type ResponseView = (typeof responseViews)[number];
 
 interface ResponseCardProps {
@@ -17,10 +20,15 @@ interface ResponseCardProps {
   /** JSON path to show in the payload. */
   readonly path: string | undefined;
   readonly onView: (view: ResponseView) => void;
+  readonly onRequest: (request: Request) => void;
 }
 
+const usualPage: Page = { origin: "https://app.example.com", credentials: "same-origin" };
+
 /** What the client gets, and what is behind it: the gateway's log, the payload and the event. */
-export default function ResponseCard({ report, view, path, onView }: ResponseCardProps) {
+export default function ResponseCard(props: ResponseCardProps) {
+  const { report, view, path, onView, onRequest } = props;
+  const [page, setPage] = useState(usualPage);
   const panel = useRef<HTMLElement>(null);
   useEffect(() => {
     if (path) panel.current?.querySelector("mark")?.scrollIntoView({ block: "center" });
@@ -33,13 +41,19 @@ export default function ResponseCard({ report, view, path, onView }: ResponseCar
         open={view}
         onOpen={onView}
       >
-        <ViewOf report={report} view={view} path={path} />
+        {view === "browser" ? (
+          <BrowserPane report={report} page={page} onPage={setPage} onRequest={onRequest} />
+        ) : (
+          <ViewOf report={report} view={view} path={path} />
+        )}
       </Tabs>
     </section>
   );
 }
 
-type ViewOfProps = Omit<ResponseCardProps, "onView">;
+interface ViewOfProps extends Pick<ResponseCardProps, "report" | "path"> {
+  readonly view: Exclude<ResponseView, "browser">;
+}
 
 function ViewOf({ report, view, path }: ViewOfProps) {
   const response = report.responses[report.submission.gateway];

@@ -194,6 +194,7 @@ export const messages = {
   response: "Response",
   "response.views": "Views of the response",
   "response.view.response": "Response",
+  "response.view.browser": "Browser",
   "response.view.log": "Log",
   "response.view.payload": "Payload",
   "response.view.event": "Event",
