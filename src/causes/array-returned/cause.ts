@@ -1,8 +1,8 @@
-import { wrapInResponse } from "../../reading/javascript/rewrite/responses";
 import { languages } from "../../submission/submission";
 import type { Cause, Detection, FixProposal, Situation } from "../cause";
+import { wrapped } from "../code-edits";
 import { hasReturned, isMembers, refusalOf } from "../envelope";
-import { givenAnswer, showing } from "../given-answer";
+import { showing } from "../given-answer";
 import { codeEdited, outputReplaced } from "../proposals";
 import { proxyGateways } from "../reach";
 
@@ -61,11 +61,10 @@ function responseFrom(list: readonly unknown[]): object {
 function fixes(situation: Situation): readonly FixProposal[] {
   const { payload, submission } = situation;
   if (!Array.isArray(payload)) return [];
-  const answer = conventionOf(payload) ? undefined : givenAnswer(situation);
   const shape = { contentType: "application/json", stringify: true };
   return [
     ...outputReplaced(situation, responseFrom(payload)),
-    ...codeEdited(submission, answer && wrapInResponse(answer, shape)),
+    ...codeEdited(submission, conventionOf(payload) ? undefined : wrapped(situation, shape)),
   ];
 }
 

@@ -1,9 +1,9 @@
-import { rewriteValue } from "../../reading/javascript/rewrite/members";
 import { languages } from "../../submission/submission";
 import { isBase64 } from "../binary";
 import type { Cause, Detection, FixProposal, Situation } from "../cause";
+import { replaced } from "../code-edits";
 import { givenText, isWhole } from "../envelope";
-import { givenMember, showing } from "../given-answer";
+import { showing } from "../given-answer";
 import { codeEdited, outputEdited } from "../proposals";
 import { proxyGateways } from "../reach";
 
@@ -36,10 +36,9 @@ function detect(situation: Situation): Detection | undefined {
 }
 
 function fixes(situation: Situation): readonly FixProposal[] {
-  const member = givenMember(situation, "$.isBase64Encoded");
   return [
     ...outputEdited(situation, [{ kind: "replace", path: "$.isBase64Encoded", value: false }]),
-    ...codeEdited(situation.submission, member && rewriteValue(member, () => "false")),
+    ...codeEdited(situation.submission, replaced(situation, "$.isBase64Encoded", false)),
   ];
 }
 

@@ -1,8 +1,8 @@
-import { stringifyMember } from "../../reading/javascript/rewrite/responses";
 import { languages } from "../../submission/submission";
 import type { Cause, Detection, FixProposal, Situation } from "../cause";
+import { stringified } from "../code-edits";
 import { objectionTo, responseMembers } from "../envelope";
-import { givenMember, showing } from "../given-answer";
+import { showing } from "../given-answer";
 import { codeEdited, outputEdited } from "../proposals";
 import { proxyGateways } from "../reach";
 
@@ -28,10 +28,9 @@ function detect(situation: Situation): Detection | undefined {
 
 function fixes(situation: Situation): readonly FixProposal[] {
   const body = responseMembers(situation)?.body;
-  const member = givenMember(situation, "$.body");
   return [
     ...outputEdited(situation, [{ kind: "replace", path: "$.body", value: JSON.stringify(body) }]),
-    ...codeEdited(situation.submission, member && stringifyMember(member)),
+    ...codeEdited(situation.submission, stringified(situation, "$.body")),
   ];
 }
 

@@ -1,11 +1,11 @@
 import { decodeBase64 } from "../../gateways/base64";
 import type { Response } from "../../gateways/gateway";
-import { removeMembers } from "../../reading/javascript/rewrite/members";
 import { jsonPath } from "../../submission/json-path";
 import { languages } from "../../submission/submission";
 import type { Cause, Detection, FixProposal, Situation } from "../cause";
+import { removed } from "../code-edits";
 import { type GivenHeader, givenText, headersNamed, responseMembers } from "../envelope";
-import { givenMember, showing } from "../given-answer";
+import { showing } from "../given-answer";
 import { codeEdited, outputEdited } from "../proposals";
 import { proxyGateways } from "../reach";
 
@@ -59,10 +59,9 @@ function fixes(situation: Situation): readonly FixProposal[] {
   const [header] = members ? headersNamed(members, "content-encoding") : [];
   if (!header || members?.isBase64Encoded === true) return [];
   const path = jsonPath(...header.steps);
-  const member = givenMember(situation, path);
   return [
     ...outputEdited(situation, [{ kind: "remove", path }]),
-    ...codeEdited(situation.submission, member && removeMembers([member])),
+    ...codeEdited(situation.submission, removed(situation, [path])),
   ];
 }
 

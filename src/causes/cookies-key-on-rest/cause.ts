@@ -1,6 +1,8 @@
-import { removeMembers, replaceMember } from "../../reading/javascript/rewrite/members";
+import { quoteOf } from "../../reading/javascript/rewrite/layout";
+import { replaceMember } from "../../reading/javascript/rewrite/members";
 import { languages } from "../../submission/submission";
 import type { Cause, Detection, FixProposal, Situation } from "../cause";
+import { removed } from "../code-edits";
 import { isMembers, refusalOf, returnedMembers } from "../envelope";
 import { givenMember, showing } from "../given-answer";
 import { codeEdited, outputEdited } from "../proposals";
@@ -31,14 +33,19 @@ function fixes(situation: Situation): readonly FixProposal[] {
     const naming = { wording: "empty" };
     return [
       ...outputEdited(situation, [{ kind: "remove", path: "$.cookies" }], naming),
-      ...codeEdited(situation.submission, member && removeMembers([member]), naming),
+      ...codeEdited(situation.submission, removed(situation, ["$.cookies"]), naming),
     ];
   }
   const multiValueHeaders = { ...(isMembers(given) ? given : {}), "Set-Cookie": cookies };
+  const quote = member ? quoteOf(member.file) : "";
   const written =
     member &&
     given === undefined &&
-    replaceMember(member, "multiValueHeaders", (source) => `{ "Set-Cookie": ${source} }`);
+    replaceMember(
+      member,
+      "multiValueHeaders",
+      (source) => `{ ${quote}Set-Cookie${quote}: ${source} }`,
+    );
   return [
     ...outputEdited(situation, [
       { kind: "remove", path: "$.cookies" },

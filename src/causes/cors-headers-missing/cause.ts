@@ -1,3 +1,4 @@
+import { quoteOf } from "../../reading/javascript/rewrite/layout";
 import { addMember, propertyName } from "../../reading/javascript/rewrite/members";
 import { bare } from "../../reading/javascript/syntax";
 import { languages } from "../../submission/submission";
@@ -44,7 +45,8 @@ function fixes(situation: Situation): readonly FixProposal[] {
   const literal = written && bare(written.node).type === "object" ? written : undefined;
   const target = literal ?? (Object.hasOwn(members, "headers") ? undefined : envelope);
   const name = target && propertyName(target.file, allowOrigin);
-  const line = `${name}: ${JSON.stringify(origin)}`;
+  const quote = target ? quoteOf(target.file) : "";
+  const line = `${name}: ${quote}${origin}${quote}`;
   return [
     ...outputEdited(situation, [
       present

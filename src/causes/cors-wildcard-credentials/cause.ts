@@ -1,10 +1,9 @@
-import { quoteOf } from "../../reading/javascript/rewrite/layout";
-import { rewriteValue } from "../../reading/javascript/rewrite/members";
 import { jsonPath } from "../../submission/json-path";
 import { languages } from "../../submission/submission";
 import type { Cause, Detection, FixProposal, Situation } from "../cause";
+import { replaced } from "../code-edits";
 import { type GivenHeader, headersNamed, responseMembers } from "../envelope";
-import { givenMember, showing } from "../given-answer";
+import { showing } from "../given-answer";
 import { codeEdited, outputEdited } from "../proposals";
 import { proxyGateways } from "../reach";
 
@@ -44,16 +43,10 @@ function fixes(situation: Situation): readonly FixProposal[] {
   if (!pair) return [];
   const origin = originOf(situation);
   const path = jsonPath(...pair.origin.steps);
-  const member = givenMember(situation, path);
-  const quote = member ? quoteOf(member.file) : "";
   const naming = { values: { origin } };
   return [
     ...outputEdited(situation, [{ kind: "replace", path, value: origin }], naming),
-    ...codeEdited(
-      situation.submission,
-      member && rewriteValue(member, () => `${quote}${origin}${quote}`),
-      naming,
-    ),
+    ...codeEdited(situation.submission, replaced(situation, path, origin), naming),
   ];
 }
 

@@ -1,9 +1,9 @@
-import { removeMembers } from "../../reading/javascript/rewrite/members";
 import { jsonPath } from "../../submission/json-path";
 import { languages } from "../../submission/submission";
 import type { Cause, Detection, FixProposal, Situation } from "../cause";
+import { removed } from "../code-edits";
 import { refusalOf, returnedMembers } from "../envelope";
-import { givenMember, showing } from "../given-answer";
+import { showing } from "../given-answer";
 import { hasStatusForStatusCode, readKeys } from "../keys";
 import { codeEdited, outputEdited } from "../proposals";
 
@@ -34,15 +34,15 @@ function detect(situation: Situation): Detection | undefined {
 
 function fixes(situation: Situation): readonly FixProposal[] {
   const keys = extraKeys(situation);
-  const members = keys.map((key) => givenMember(situation, jsonPath(key)));
+  const paths = keys.map((key) => jsonPath(key));
   const naming = keys.length > 1 ? { wording: "several" } : {};
   return [
     ...outputEdited(
       situation,
-      keys.map((key) => ({ kind: "remove", path: jsonPath(key) })),
+      paths.map((path) => ({ kind: "remove", path })),
       naming,
     ),
-    ...codeEdited(situation.submission, removeMembers(members), naming),
+    ...codeEdited(situation.submission, removed(situation, paths), naming),
   ];
 }
 

@@ -1,8 +1,8 @@
-import { quoteOf } from "../../reading/javascript/rewrite/layout";
 import { rewriteValue } from "../../reading/javascript/rewrite/members";
 import { jsonPath } from "../../submission/json-path";
 import { languages } from "../../submission/submission";
 import type { Cause, Detection, FixProposal, Situation } from "../cause";
+import { replaced } from "../code-edits";
 import { givenHeaders, objectionTo, responseMembers } from "../envelope";
 import { givenMember, showing } from "../given-answer";
 import { codeEdited, outputEdited } from "../proposals";
@@ -34,13 +34,9 @@ function fixes(situation: Situation): readonly FixProposal[] {
   const headers = scalarHeaders(situation);
   const edits = headers.map(({ path, value }) => {
     const member = givenMember(situation, path);
-    const quote = member ? quoteOf(member.file) : "";
-    const isLiteral = member?.value && /^(?:true|false|number)$/.test(member.value.node.type);
     return (
-      member &&
-      rewriteValue(member, (source) =>
-        isLiteral ? `${quote}${String(value)}${quote}` : `String(${source})`,
-      )
+      replaced(situation, path, String(value)) ??
+      (member && rewriteValue(member, (source) => `String(${source})`))
     );
   });
   const all = edits.every((edit) => edit !== undefined) ? edits.flat() : undefined;

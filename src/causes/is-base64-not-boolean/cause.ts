@@ -1,8 +1,8 @@
-import { rewriteValue } from "../../reading/javascript/rewrite/members";
 import { languages } from "../../submission/submission";
 import type { Cause, Detection, FixProposal, Situation } from "../cause";
+import { replaced } from "../code-edits";
 import { objectionTo, responseMembers } from "../envelope";
-import { givenMember, showing } from "../given-answer";
+import { showing } from "../given-answer";
 import { codeEdited, outputEdited } from "../proposals";
 import { proxyGateways } from "../reach";
 
@@ -23,10 +23,9 @@ function detect(situation: Situation): Detection | undefined {
 function fixes(situation: Situation): readonly FixProposal[] {
   const flag = responseMembers(situation)?.isBase64Encoded;
   const meant = /^(?:true|1|yes)$/i.test(String(flag));
-  const member = givenMember(situation, "$.isBase64Encoded");
   return [
     ...outputEdited(situation, [{ kind: "replace", path: "$.isBase64Encoded", value: meant }]),
-    ...codeEdited(situation.submission, member && rewriteValue(member, () => String(meant))),
+    ...codeEdited(situation.submission, replaced(situation, "$.isBase64Encoded", meant)),
   ];
 }
 

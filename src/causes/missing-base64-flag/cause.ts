@@ -1,9 +1,9 @@
-import { addMember, rewriteValue } from "../../reading/javascript/rewrite/members";
 import { languages } from "../../submission/submission";
 import { encodedFile, isBase64, isBinaryType } from "../binary";
 import type { Cause, Detection, FixProposal, Situation } from "../cause";
+import { added, replaced } from "../code-edits";
 import { givenMediaType, givenText, isWhole, responseMembers } from "../envelope";
-import { givenAnswer, givenMember, showing } from "../given-answer";
+import { showing } from "../given-answer";
 import { codeEdited, outputEdited } from "../proposals";
 import { proxyGateways } from "../reach";
 
@@ -38,15 +38,13 @@ function fixes(situation: Situation): readonly FixProposal[] {
   const members = responseMembers(situation);
   if (!members) return [];
   const name = "isBase64Encoded";
-  const member = givenMember(situation, `$.${name}`);
-  const envelope = givenAnswer(situation)?.envelope;
-  const edits = member
-    ? rewriteValue(member, () => "true")
-    : envelope && addMember(envelope, `${name}: true`);
+  const path = `$.${name}`;
+  const isThere = Object.hasOwn(members, name);
+  const edits = isThere ? replaced(situation, path, true) : added(situation, name, true);
   return [
     ...outputEdited(situation, [
-      Object.hasOwn(members, name)
-        ? { kind: "replace", path: `$.${name}`, value: true }
+      isThere
+        ? { kind: "replace", path, value: true }
         : { kind: "add", path: "$", name, value: true },
     ]),
     ...codeEdited(situation.submission, edits),

@@ -1,9 +1,9 @@
-import { renameMember } from "../../reading/javascript/rewrite/members";
 import { jsonPath } from "../../submission/json-path";
 import { languages } from "../../submission/submission";
 import type { Cause, Detection, FixProposal, Situation } from "../cause";
+import { renamed } from "../code-edits";
 import { infersResponse, objectionTo, refusalOf, returnedMembers } from "../envelope";
-import { givenMember, showing } from "../given-answer";
+import { showing } from "../given-answer";
 import { arePascalCase, readKeys, type WrongKey } from "../keys";
 import { codeEdited, outputEdited } from "../proposals";
 import { proxyGateways } from "../reach";
@@ -42,19 +42,15 @@ function detect(situation: Situation): Detection | undefined {
 
 function fixes(situation: Situation): readonly FixProposal[] {
   const wrong = wrongKeys(situation);
-  const edits = wrong.map(({ key, meant }) => {
-    const member = givenMember(situation, jsonPath(key));
-    return member && renameMember(member, meant);
-  });
-  const all = edits.every((edit) => edit !== undefined) ? edits.flat() : undefined;
+  const names = wrong.map(({ key, meant }) => ({ path: jsonPath(key), name: meant }));
   const naming = wrong.length > 1 ? { wording: "several" } : {};
   return [
     ...outputEdited(
       situation,
-      wrong.map(({ key, meant }) => ({ kind: "rename", path: jsonPath(key), name: meant })),
+      names.map((each) => ({ kind: "rename", ...each })),
       naming,
     ),
-    ...codeEdited(situation.submission, all, naming),
+    ...codeEdited(situation.submission, renamed(situation, names), naming),
   ];
 }
 

@@ -1,9 +1,10 @@
 import { readPayload } from "../../reading/payload";
 import { languages } from "../../submission/submission";
 import type { Cause, Detection, FixProposal, Situation } from "../cause";
+import { stringifiedInstead } from "../code-edits";
 import { givenText } from "../envelope";
 import { showing } from "../given-answer";
-import { outputEdited } from "../proposals";
+import { codeEdited, outputEdited } from "../proposals";
 import { proxyGateways } from "../reach";
 
 /** The JSON of a body that is written in Python's notation; undefined for any other body. */
@@ -40,9 +41,11 @@ function detect(situation: Situation): Detection | undefined {
 function fixes(situation: Situation): readonly FixProposal[] {
   const given = givenText(situation);
   const value = given && jsonOfRepr(given.text);
-  return given && value !== undefined
-    ? outputEdited(situation, [{ kind: "replace", path: given.path, value }])
-    : [];
+  if (!given || value === undefined) return [];
+  return [
+    ...outputEdited(situation, [{ kind: "replace", path: given.path, value }]),
+    ...codeEdited(situation.submission, stringifiedInstead(situation, given.path)),
+  ];
 }
 
 export const cause: Cause = {

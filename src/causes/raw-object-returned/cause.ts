@@ -1,8 +1,8 @@
-import { wrapInResponse } from "../../reading/javascript/rewrite/responses";
 import { languages } from "../../submission/submission";
 import type { Cause, Detection, FixProposal, Situation } from "../cause";
+import { wrapped } from "../code-edits";
 import { infersResponse, refusalOf, returnedMembers } from "../envelope";
-import { givenAnswer, showing } from "../given-answer";
+import { showing } from "../given-answer";
 import { hasStatusForStatusCode, readKeys } from "../keys";
 import { codeEdited, outputReplaced } from "../proposals";
 
@@ -31,7 +31,6 @@ function detect(situation: Situation): Detection | undefined {
 }
 
 function fixes(situation: Situation): readonly FixProposal[] {
-  const answer = givenAnswer(situation);
   const shape = { contentType: "application/json", stringify: true };
   return [
     ...outputReplaced(situation, {
@@ -39,7 +38,7 @@ function fixes(situation: Situation): readonly FixProposal[] {
       headers: { "Content-Type": "application/json" },
       body: JSON.stringify(situation.payload),
     }),
-    ...codeEdited(situation.submission, answer && wrapInResponse(answer, shape)),
+    ...codeEdited(situation.submission, wrapped(situation, shape)),
   ];
 }
 

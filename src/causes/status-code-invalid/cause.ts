@@ -1,8 +1,8 @@
-import { rewriteValue } from "../../reading/javascript/rewrite/members";
 import { languages } from "../../submission/submission";
 import type { Cause, Detection, FixProposal, Situation } from "../cause";
+import { replaced } from "../code-edits";
 import { refusalOf, responseMembers } from "../envelope";
-import { givenMember, showing } from "../given-answer";
+import { showing } from "../given-answer";
 import { codeEdited, outputEdited } from "../proposals";
 import { proxyGateways } from "../reach";
 
@@ -55,15 +55,10 @@ function meantStatus(status: unknown): number | undefined {
 function fixes(situation: Situation): readonly FixProposal[] {
   const status = meantStatus(responseMembers(situation)?.statusCode);
   if (status === undefined) return [];
-  const member = givenMember(situation, "$.statusCode");
   const naming = { wording: "set", values: { status } };
   return [
     ...outputEdited(situation, [{ kind: "replace", path: "$.statusCode", value: status }], naming),
-    ...codeEdited(
-      situation.submission,
-      member && rewriteValue(member, () => String(status)),
-      naming,
-    ),
+    ...codeEdited(situation.submission, replaced(situation, "$.statusCode", status), naming),
   ];
 }
 

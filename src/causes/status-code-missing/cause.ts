@@ -1,6 +1,6 @@
-import { addMember } from "../../reading/javascript/rewrite/members";
 import { languages } from "../../submission/submission";
 import type { Cause, Detection, FixProposal, Situation } from "../cause";
+import { added } from "../code-edits";
 import {
   infersResponse,
   isMembers,
@@ -9,7 +9,7 @@ import {
   refusalOf,
   returnedMembers,
 } from "../envelope";
-import { givenAnswer, showing } from "../given-answer";
+import { showing } from "../given-answer";
 import { meansStatus, readKeys } from "../keys";
 import { codeEdited, outputEdited } from "../proposals";
 
@@ -37,10 +37,9 @@ function detect(situation: Situation): Detection | undefined {
 }
 
 function fixes(situation: Situation): readonly FixProposal[] {
-  const envelope = givenAnswer(situation)?.envelope;
   return [
     ...outputEdited(situation, [{ kind: "add", path: "$", name: "statusCode", value: 200 }]),
-    ...codeEdited(situation.submission, envelope && addMember(envelope, "statusCode: 200")),
+    ...codeEdited(situation.submission, added(situation, "statusCode", 200)),
   ];
 }
 

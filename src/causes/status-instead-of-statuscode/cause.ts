@@ -1,9 +1,9 @@
-import { removeMembers, renameMember } from "../../reading/javascript/rewrite/members";
 import { jsonPath } from "../../submission/json-path";
 import { languages } from "../../submission/submission";
 import type { Cause, Detection, FixProposal, Situation } from "../cause";
+import { removed, renamed } from "../code-edits";
 import { infersResponse, isMembers, type Members, refusalOf, returnedMembers } from "../envelope";
-import { givenMember, showing } from "../given-answer";
+import { showing } from "../given-answer";
 import { hasStatusForStatusCode } from "../keys";
 import { codeEdited, outputEdited } from "../proposals";
 import { proxyGateways } from "../reach";
@@ -59,11 +59,10 @@ function fixes(situation: Situation): readonly FixProposal[] {
   const surplus = phrases
     .filter((name) => Object.hasOwn(members, name))
     .map((name) => jsonPath(name));
-  const status = givenMember(situation, "$.status");
-  const renamed = status && renameMember(status, "statusCode");
-  const removed = removeMembers(surplus.map((path) => givenMember(situation, path)));
   const isEdge = hasEdgeHeaders(members) && isMembers(members.headers);
-  const edits = !isEdge && renamed && removed ? [...renamed, ...removed] : undefined;
+  const names = renamed(situation, [{ path: "$.status", name: "statusCode" }]);
+  const rest = removed(situation, surplus);
+  const edits = !isEdge && names && rest ? [...names, ...rest] : undefined;
   return [
     ...outputEdited(situation, [
       { kind: "rename", path: "$.status", name: "statusCode" },

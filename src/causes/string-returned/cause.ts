@@ -1,15 +1,16 @@
-import { wrapInResponse } from "../../reading/javascript/rewrite/responses";
 import { languages } from "../../submission/submission";
 import type { Cause, Detection, FixProposal, Situation } from "../cause";
+import { wrapped } from "../code-edits";
 import { hasReturned, refusalOf } from "../envelope";
-import { givenAnswer, showing } from "../given-answer";
+import { showing } from "../given-answer";
 import { codeEdited, outputReplaced } from "../proposals";
+import { responseInside } from "../stringified-response";
 
 function detect(situation: Situation): Detection | undefined {
   const { payload } = situation;
   const isScalar = ["string", "number", "boolean"].includes(typeof payload);
   const fact = refusalOf(situation, "$");
-  if (!hasReturned(situation) || !isScalar || !fact) return undefined;
+  if (!hasReturned(situation) || !isScalar || !fact || responseInside(situation)) return undefined;
   return {
     role: "primary",
     specificity: 1,
@@ -28,7 +29,6 @@ function mediaTypeOf(text: string): string {
 
 function fixes(situation: Situation): readonly FixProposal[] {
   const { payload } = situation;
-  const answer = givenAnswer(situation);
   const isText = typeof payload === "string";
   const body = isText ? payload : JSON.stringify(payload);
   const contentType = mediaTypeOf(body);
@@ -38,10 +38,7 @@ function fixes(situation: Situation): readonly FixProposal[] {
       headers: { "Content-Type": contentType },
       body,
     }),
-    ...codeEdited(
-      situation.submission,
-      answer && wrapInResponse(answer, { contentType, stringify: !isText }),
-    ),
+    ...codeEdited(situation.submission, wrapped(situation, { contentType, stringify: !isText })),
   ];
 }
 

@@ -1,35 +1,11 @@
-import { unwrapStringify } from "../../reading/javascript/rewrite/responses";
-import { readPayload } from "../../reading/payload";
 import { languages } from "../../submission/submission";
 import type { Cause, Detection, FixProposal, Situation } from "../cause";
-import { hasReturned, infersResponse, isMembers, type Members, refusalOf } from "../envelope";
-import { givenAnswer, showing } from "../given-answer";
-import { readKeys } from "../keys";
+import { unstringified } from "../code-edits";
+import { infersResponse, refusalOf } from "../envelope";
+import { showing } from "../given-answer";
 import { codeEdited, outputReplaced } from "../proposals";
 import { proxyGateways } from "../reach";
-
-/** The response inside of a returned text, with how it was written there; undefined when there is none. */
-function responseInside(
-  situation: Situation,
-): { readonly members: Members; readonly notation: "json" | "python-repr" } | undefined {
-  const { payload } = situation;
-  if (!hasReturned(situation) || typeof payload !== "string") return undefined;
-  const { notation, payload: inner } = readPayload(payload);
-  if (inner === undefined || (notation !== "json" && notation !== "python-repr")) return undefined;
-  const members = parsed(inner);
-  const isResponse =
-    isMembers(members) &&
-    (Object.hasOwn(members, "statusCode") || readKeys(members).exact.length > 1);
-  return isResponse ? { members, notation } : undefined;
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
+import { responseInside } from "../stringified-response";
 
 function detect(situation: Situation): Detection | undefined {
   const inside = responseInside(situation);
@@ -56,10 +32,9 @@ function detect(situation: Situation): Detection | undefined {
 
 function fixes(situation: Situation): readonly FixProposal[] {
   const inside = responseInside(situation);
-  const call = givenAnswer(situation)?.stringifyCall;
   return [
     ...(inside ? outputReplaced(situation, inside.members) : []),
-    ...codeEdited(situation.submission, call && unwrapStringify(call)),
+    ...codeEdited(situation.submission, unstringified(situation)),
   ];
 }
 

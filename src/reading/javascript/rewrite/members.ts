@@ -1,5 +1,6 @@
 import { type Edit, insertAfter, replaceNode } from "../../edit";
 import type { ParsedFile } from "../../reading";
+import { listedIn, removeSiblings } from "../../remove-siblings";
 import { bare, memberOf, type Place } from "../syntax";
 import type { Member } from "../values";
 import { indentationAt, lineEnd, quoteOf } from "./layout";
@@ -10,10 +11,6 @@ const identifier = /^[A-Za-z_$][\w$]*$/;
 export function propertyName(file: ParsedFile, name: string): string {
   const quote = quoteOf(file);
   return identifier.test(name) ? name : `${quote}${name}${quote}`;
-}
-
-function membersIn(object: Place["node"]): readonly Place["node"][] {
-  return object.namedChildren.filter((child) => child.type !== "comment");
 }
 
 /** Gives a member another name and leaves its value; undefined where it is no plain member. */
@@ -69,33 +66,20 @@ export function replaceMember(
   return renamed && rewritten && [...renamed, ...rewritten];
 }
 
-/** Takes members out of their object literals, with their commas and, where they have them, their lines. */
+const objects: ReadonlySet<string> = new Set(["object"]);
+
+/** Takes members out of their object literals; undefined when one of them is written otherwise. */
 export function removeMembers(
   members: readonly (Member | undefined)[],
 ): readonly Edit[] | undefined {
-  const ids = new Set(members.map((member) => member?.node.id));
-  const edits = members.map((member): Edit | undefined => {
-    const object = member?.node.parent;
-    if (!member || object?.type !== "object") return undefined;
-    const { file, node } = member;
-    const siblings = membersIn(object);
-    const index = siblings.findIndex(({ id }) => id === node.id);
-    const isKept = ({ id }: Place["node"]) => !ids.has(id);
-    const before = siblings.slice(0, index).some(isKept) ? siblings[index - 1] : undefined;
-    if (before) return { file: file.path, start: before.endIndex, end: node.endIndex, text: "" };
-    const after = siblings[index + 1];
-    const start = index === 0 && !siblings.some(isKept) ? object.startIndex + 1 : node.startIndex;
-    const end = after?.startIndex ?? (siblings.some(isKept) ? node.endIndex : object.endIndex - 1);
-    return { file: file.path, start, end, text: "" };
-  });
-  return edits.every((edit) => edit !== undefined) ? edits : undefined;
+  return removeSiblings(members, objects);
 }
 
 /** Adds a member behind the last one of an object literal, laid out as the others are. */
 export function addMember({ file, node }: Place, source: string): readonly Edit[] | undefined {
   const object = bare(node);
   if (object.type !== "object") return undefined;
-  const last = membersIn(object).at(-1);
+  const last = listedIn(object).at(-1);
   if (!last) return [replaceNode(file, object, `{ ${source} }`)];
   const ownLine = last.startPosition.row > object.startPosition.row;
   const gap = ownLine ? `${lineEnd(file)}${indentationAt(file, last)}` : " ";

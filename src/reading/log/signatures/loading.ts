@@ -32,10 +32,8 @@ export const loading: readonly SignatureRow[] = [
   },
   { cause: "import-module-error", text: /No module named '?(?<module>[\w.]{1,200})/ },
   { cause: "import-module-error", text: /cannot load such file -- (?<module>\S{1,200})/ },
-  {
-    cause: "import-module-error",
-    text: /Unable to import module '(?<module>[^']{1,200})'|Runtime\.ImportModuleError/,
-  },
+  { cause: "import-module-error", text: /Unable to import module '(?<module>[^']{1,200})'/ },
+  { cause: "import-module-error", text: /Runtime\.ImportModuleError/ },
   {
     cause: "handler-not-found",
     text: /(?:(?<handler>[\w./-]{1,200}) is undefined or not exported|Handler '(?:[^']{1,200})' missing on module|Runtime\.HandlerNotFound|Runtime\.MalformedHandlerName)/,

@@ -1,19 +1,22 @@
-import { readdirSync, readFileSync } from "node:fs";
 import type { Code } from "mdast";
 import { describe, expect, test } from "vitest";
 import type { Finding } from "../diagnosis/finding";
-import { canRun, obstacle } from "../invocation/invoke";
+import { obstacle } from "../invocation/invoke";
 import type { Report } from "../report/report";
 import { parseSubmission, type Submission } from "../submission/submission";
 import { troubleshoot } from "../troubleshoot";
-import { type Case, casesSchema } from "./cases";
+import { type Case, casesOf } from "./cases";
+import { causes } from "./index";
 import { pageOf, wordsOf } from "./pages";
 import vectors from "./vectors.json";
 import { messageOf, placeholdersOf, plainText } from "./words";
 
-/** What can be judged without running any code: pasted output, and code that is never reached. */
-function needsNoRun(submission: Submission): boolean {
-  return !canRun(submission) || obstacle(submission.conditions) !== undefined;
+/** Languages whose code is run in a browser; the others are read. */
+const run: ReadonlySet<string> = new Set(["javascript", "typescript", "python"]);
+
+/** What can be judged without a run: pasted text, code that is read, and code that is never reached. */
+function needsNoRun({ kind, language, conditions }: Submission): boolean {
+  return kind !== "code" || !run.has(language) || obstacle(conditions) !== undefined;
 }
 
 async function judge(submission: Submission): Promise<Report> {
@@ -47,12 +50,9 @@ function messagesOf(
   );
 }
 
-const casesByCause = readdirSync(import.meta.dirname, { withFileTypes: true })
-  .filter((entry) => entry.isDirectory())
-  .map(({ name }) => {
-    const text = readFileSync(`${import.meta.dirname}/${name}/cases.json`, "utf8");
-    return { cause: name, cases: casesSchema.parse(JSON.parse(text)) };
-  });
+const casesByCause = await Promise.all(
+  causes.map(async ({ id }) => ({ cause: id, cases: await casesOf(id) })),
+);
 
 const judged = casesByCause.flatMap(({ cause, cases }) =>
   cases
