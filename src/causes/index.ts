@@ -31,10 +31,12 @@ import { cause as corsDuplicateOrigin } from "./cors-duplicate-origin/cause";
 import { cause as corsErrorMasks5xx } from "./cors-error-masks-5xx/cause";
 import { cause as corsHeadersMissing } from "./cors-headers-missing/cause";
 import { cause as corsWildcardCredentials } from "./cors-wildcard-credentials/cause";
+import { cause as csharpAsyncVoid } from "./csharp-async-void/cause";
 import { cause as csharpSerializerMissing } from "./csharp-serializer-missing/cause";
 import { cause as doubleEncodedBody } from "./double-encoded-body/cause";
 import { cause as emptyEnvelope } from "./empty-envelope/cause";
 import { cause as eniLimit } from "./eni-limit/cause";
+import { cause as errorReturnedWithResponse } from "./error-returned-with-response/cause";
 import { cause as esmCjsMismatch } from "./esm-cjs-mismatch/cause";
 import { cause as eventLoopNotEmpty } from "./event-loop-not-empty/cause";
 import { cause as eventShapeAssumed } from "./event-shape-assumed/cause";
@@ -50,6 +52,7 @@ import { cause as generic500HttpApi } from "./generic-500-http-api/cause";
 import { cause as generic502 } from "./generic-502/cause";
 import { cause as genericMalformed } from "./generic-malformed/cause";
 import { cause as handlerNotFound } from "./handler-not-found/cause";
+import { cause as handlerSignature } from "./handler-signature/cause";
 import { cause as headerCase } from "./header-case/cause";
 import { cause as headerRemapped } from "./header-remapped/cause";
 import { cause as headerValueArray } from "./header-value-array/cause";
@@ -59,10 +62,13 @@ import { cause as iamAccessDenied } from "./iam-access-denied/cause";
 import { cause as importModuleError } from "./import-module-error/cause";
 import { cause as integrationMethodNotPost } from "./integration-method-not-post/cause";
 import { cause as isBase64NotBoolean } from "./is-base64-not-boolean/cause";
+import { cause as javaPojoNoGetters } from "./java-pojo-no-getters/cause";
 import { cause as jsUnserializable } from "./js-unserializable/cause";
+import { cause as jsonDumpsUnserializable } from "./json-dumps-unserializable/cause";
 import { cause as jsonNan } from "./json-nan/cause";
 import { cause as lambdaThrottled } from "./lambda-throttled/cause";
 import { cause as layerWrapperBroken } from "./layer-wrapper-broken/cause";
+import { cause as marshalError } from "./marshal-error/cause";
 import { cause as missingAuthenticationToken } from "./missing-authentication-token/cause";
 import { cause as missingBase64Flag } from "./missing-base64-flag/cause";
 import { cause as missingContentType } from "./missing-content-type/cause";
@@ -88,6 +94,7 @@ import { cause as processExit } from "./process-exit/cause";
 import { cause as promiseNeverResolves } from "./promise-never-resolves/cause";
 import { cause as promiseNotReturned } from "./promise-not-returned/cause";
 import { cause as proxyIntegrationOff } from "./proxy-integration-off/cause";
+import { cause as pythonAsyncHandler } from "./python-async-handler/cause";
 import { cause as pythonReprBody } from "./python-repr-body/cause";
 import { cause as rawObjectReturned } from "./raw-object-returned/cause";
 import { cause as requestTooLarge } from "./request-too-large/cause";
@@ -144,10 +151,12 @@ export const causes: readonly Cause[] = [
   corsErrorMasks5xx,
   corsHeadersMissing,
   corsWildcardCredentials,
+  csharpAsyncVoid,
   csharpSerializerMissing,
   doubleEncodedBody,
   emptyEnvelope,
   eniLimit,
+  errorReturnedWithResponse,
   esmCjsMismatch,
   eventLoopNotEmpty,
   eventShapeAssumed,
@@ -163,6 +172,7 @@ export const causes: readonly Cause[] = [
   generic502,
   genericMalformed,
   handlerNotFound,
+  handlerSignature,
   headerCase,
   headerRemapped,
   headerValueArray,
@@ -172,10 +182,13 @@ export const causes: readonly Cause[] = [
   importModuleError,
   integrationMethodNotPost,
   isBase64NotBoolean,
+  javaPojoNoGetters,
   jsUnserializable,
+  jsonDumpsUnserializable,
   jsonNan,
   lambdaThrottled,
   layerWrapperBroken,
+  marshalError,
   missingAuthenticationToken,
   missingBase64Flag,
   missingContentType,
@@ -201,6 +214,7 @@ export const causes: readonly Cause[] = [
   promiseNeverResolves,
   promiseNotReturned,
   proxyIntegrationOff,
+  pythonAsyncHandler,
   pythonReprBody,
   rawObjectReturned,
   requestTooLarge,

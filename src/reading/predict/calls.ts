@@ -101,6 +101,10 @@ export function callName(
   const given = givenOf(machine, args, scope);
   const place = machine.placeOf(code, scope);
   if (name === "super" || name === "base") return callSuper(machine, given, scope, code);
+  if (name === "this" && scope.self?.is === "object") {
+    const other = constructorOf(scope.self.declaration, given);
+    return other ? invoke(machine, other, { given, self: scope.self }) : nothing;
+  }
   const variable = scope.read(name);
   const value = variable && callValue(machine, variable, given);
   if (value) return value;
@@ -311,9 +315,7 @@ function bind(
   const initial = (parameter: Parameter): Value =>
     parameter.initial
       ? machine.evaluate(parameter.initial, scope)
-      : parameter.type
-        ? machine.rules.zero(machine.program, parameter.type)
-        : nothing;
+      : unknownValue(parameter.name, parameter.type);
   for (const parameter of parameters) {
     const { name } = parameter;
     const byName = spare.get(name);

@@ -5,7 +5,7 @@ import type {
   TypeDeclaration,
   TypeName,
 } from "../program/program";
-import { typed } from "./access";
+import { typed, withoutWrapper } from "./access";
 import { givenNothing, givenOf, invoke, lost } from "./calls";
 import type { Machine } from "./machine";
 import type { Given } from "./rules";
@@ -111,8 +111,14 @@ function fill(machine: Machine, made: Value, code: CodeOf<"create">, scope: Scop
   }
 }
 
+/** C#'s `new()` makes what the function around it is declared to give. */
+function targetType(written: TypeName | undefined, scope: Scope): TypeName | undefined {
+  const [result] = scope.running?.results ?? [];
+  return written?.name === "new" && result ? withoutWrapper(result) : written;
+}
+
 export function createOf(machine: Machine, code: CodeOf<"create">, scope: Scope): Value {
-  const { type } = code;
+  const type = targetType(code.type, scope);
   const given = givenOf(machine, code.arguments, scope);
   const declaration = machine.typeNamed(type);
   const made = created(machine, type, declaration, given, machine.placeOf(code, scope));

@@ -131,8 +131,18 @@ const parsesNumber: LibraryFunction = ([value]) => {
   return tupleValue(numberValue(0), goError("NumError", textValue(message)));
 };
 
+/** `string(b)`, `int(x)`: a built-in type called as a function converts. */
+const conversions: Readonly<Record<string, LibraryFunction>> = Object.fromEntries(
+  ["string", "int", "int32", "int64", "uint", "byte", "rune", "float32", "float64"].map((name) => [
+    name,
+    ([value = nothing], { machine, place }) =>
+      machine.rules.convert(machine, value, plainType(name), place),
+  ]),
+);
+
 /** Functions of Go's standard library and built-in ones, by package and name. */
 export const goFunctions: Readonly<Record<string, LibraryFunction>> = {
+  ...conversions,
   len: ([value]) => lengthOf(value),
   append: ([list, ...values]) => {
     const items = list?.is === "list" ? list.items : [];
