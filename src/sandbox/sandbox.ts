@@ -11,6 +11,8 @@ export interface EmulatedRuntime {
   readonly worker: () => Promise<WorkerProgram>;
   /** The task as the worker takes it, with the parts of the runtime that this code needs. */
   readonly write: (task: Task) => Promise<string>;
+  /** Real milliseconds that every run gets, where this runtime is slower than on Lambda. */
+  readonly leastRealTimeMs?: number;
 }
 
 /** A run that was started. */
@@ -73,7 +75,7 @@ export function createSandbox(document: Document): Sandbox {
     current?.stop();
     const stopping = new AbortController();
     const invocation = Promise.all([take(runtime), runtime.write(task)]).then(([cell, text]) =>
-      play(cell, text, task, stopping.signal, () => warm(runtime)),
+      play(cell, text, task, runtime.leastRealTimeMs, stopping.signal, () => warm(runtime)),
     );
     const started: StartedRun = { invocation, stop: () => stopping.abort() };
     current = started;
@@ -95,10 +97,11 @@ async function play(
   cell: Cell,
   text: string,
   task: Task,
+  leastRealTimeMs: number | undefined,
   stopped: AbortSignal,
   onStart: () => void,
 ): Promise<ObservedInvocation> {
-  const { realTimeMs } = limitsOf(task.functionTimeoutMs);
+  const { realTimeMs } = limitsOf(task.functionTimeoutMs, leastRealTimeMs);
   let timer: ReturnType<typeof setTimeout> | undefined;
   try {
     return await new Promise((resolve, reject) => {

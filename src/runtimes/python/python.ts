@@ -59,5 +59,6 @@ export function createPython(onLoad: LoadListener = () => {}): EmulatedRuntime {
       return { script: text, files, compilesWasm: true };
     },
     write: async (task) => JSON.stringify(task),
+    leastRealTimeMs: 5_000,
   };
 }

@@ -5,12 +5,11 @@ their digits, and NaN is written although JSON has no word for it.
 """
 
 import json
+import json.encoder
 import math
 import re
 from decimal import Decimal
 
-_ESCAPES = re.compile(r'[\x00-\x1f\\"]')
-_ESCAPED = {"\\": "\\\\", '"': '\\"', "\b": "\\b", "\f": "\\f", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 _IDENTIFIER = re.compile(r"[A-Za-z_$][\w$]*\Z", re.ASCII)
 
 
@@ -65,9 +64,8 @@ class Encoder:
 
     def _text(self, value):
         text = str(value, "utf-8") if isinstance(value, bytes) else str.__str__(value)
-        if self._ascii_only:
-            return json.dumps(text)
-        return '"' + _ESCAPES.sub(_escape, text) + '"'
+        write = json.encoder.encode_basestring_ascii if self._ascii_only else json.encoder.encode_basestring
+        return write(text)
 
     def _array(self, items):
         with _Once(self._open, items):
@@ -102,11 +100,6 @@ class _Once:
 
     def __exit__(self, *failure):
         self._open.discard(self._id)
-
-
-def _escape(match):
-    character = match.group(0)
-    return _ESCAPED.get(character) or f"\\u{ord(character):04x}"
 
 
 def _number(value):
