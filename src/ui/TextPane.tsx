@@ -10,7 +10,7 @@ import { leaveEditorKeys } from "./keyboard";
 import { countMessage, message } from "./message";
 import RequestForm from "./RequestForm";
 import SettingsBar from "./SettingsBar";
-import SettingsForm from "./SettingsForm";
+import SettingsForm from "./settings/SettingsForm";
 import { type Action, type State, textOf } from "./state";
 import styles from "./TextPane.module.css";
 
