@@ -18,7 +18,7 @@ function write(value: unknown): string {
     const names = keys(value);
     for (let index = 0; index < names.length; index += 1) {
       const name = names[index] ?? "";
-      const member: unknown = Reflect.get(value, name);
+      const member = (value as Record<string, unknown>)[name];
       if (member === undefined) continue;
       members += `${members === "" ? "" : ","}${nativeStringify(name)}:${write(member)}`;
     }

@@ -57,8 +57,7 @@ export function run(task: Task): void {
   const timers = createTimers(clock, loop);
 
   function notePending(): void {
-    const { calls } = loop.pending();
-    observed.pending = { ...timers.count(), calls: [...calls] };
+    observed.pending = loop.pending();
   }
 
   function finish(end: End): void {
@@ -113,7 +112,8 @@ export function run(task: Task): void {
   }
 
   function handleRejections(rejections: readonly PromiseRejectionEvent[]): void {
-    for (const { reason, promise } of rejections) {
+    for (let index = 0; index < rejections.length; index += 1) {
+      const { reason, promise } = rejections[index] ?? {};
       observed.unhandledRejection ??= shortened(textOf(reason));
       if (process.listenerCount("unhandledRejection") > 0) {
         process.emit("unhandledRejection", reason, promise);

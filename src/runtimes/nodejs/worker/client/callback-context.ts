@@ -1,5 +1,5 @@
 import { nameOfKind, type Observed, shortened } from "../observer";
-import { append } from "../primordials";
+import { append, apply } from "../primordials";
 
 type Callback = (...parameters: unknown[]) => void;
 
@@ -72,7 +72,7 @@ export function buildCallbackContext(completion: Completion): CallbackContext {
   function once(act: Callback): Callback {
     return (...parameters) => {
       if (finished) return;
-      act(...parameters);
+      apply(act, null, parameters);
       finished = true;
     };
   }
@@ -85,7 +85,7 @@ export function buildCallbackContext(completion: Completion): CallbackContext {
       errorHasStatusCode: hasStatusCode(parameters[0]),
       afterAnswer: finished || completion.isAnswered(),
     });
-    callOnce(...parameters);
+    apply(callOnce, null, parameters);
   }
 
   return {

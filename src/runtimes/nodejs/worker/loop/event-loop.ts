@@ -5,6 +5,8 @@ import type { Clock } from "./clock";
 export interface Timer {
   /** On the process's clock, in milliseconds. */
   due: number;
+  /** Whether it is one of an interval. */
+  readonly repeats: boolean;
   /** Whether it keeps the process alive. */
   readonly holds: () => boolean;
   readonly run: () => void;
@@ -32,10 +34,11 @@ export interface Surroundings {
   readonly onTimeUp: () => void;
 }
 
-/** What keeps a process alive at some moment. */
+/** What keeps a process alive at some moment: how many timers, and which calls to the outside. */
 export interface Pending {
-  readonly timers: readonly Timer[];
-  readonly calls: readonly string[];
+  readonly timers: number;
+  readonly intervals: number;
+  readonly calls: string[];
 }
 
 /**
@@ -129,11 +132,20 @@ export function createEventLoop(clock: Clock, surroundings: Surroundings): Event
     return undefined;
   }
 
-  function isAlive(): boolean {
+  function pending(): Pending {
+    const found = { timers: 0, intervals: 0, calls };
     for (let index = 0; index < timers.length; index += 1) {
-      if (timers[index]?.holds()) return true;
+      const timer = timers[index];
+      if (!timer?.holds()) continue;
+      if (timer.repeats) found.intervals += 1;
+      else found.timers += 1;
     }
-    return calls.length > 0;
+    return found;
+  }
+
+  function isAlive(): boolean {
+    const { timers, intervals } = pending();
+    return timers + intervals + calls.length > 0;
   }
 
   function advance(): void {
@@ -217,7 +229,7 @@ export function createEventLoop(clock: Clock, surroundings: Surroundings): Event
     setDeadline: (moment) => {
       deadline = moment;
     },
-    pending: () => ({ timers, calls }),
+    pending,
     start: turn,
     stop: () => {
       over = true;

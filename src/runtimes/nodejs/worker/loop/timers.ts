@@ -1,3 +1,4 @@
+import { apply } from "../primordials";
 import type { Clock } from "./clock";
 import type { EventLoop, Immediate as LoopImmediate, Timer } from "./event-loop";
 
@@ -16,8 +17,6 @@ export interface Timers {
   readonly clearTimeout: (timer: unknown) => void;
   readonly clearInterval: (timer: unknown) => void;
   readonly clearImmediate: (immediate: unknown) => void;
-  /** How many timeouts and intervals keep the process alive. */
-  readonly count: () => { readonly timers: number; readonly intervals: number };
 }
 
 /** Node.js's complaint about a value of the wrong type. */
@@ -55,11 +54,13 @@ export function createTimers(clock: Clock, loop: EventLoop): Timers {
       this.#id = lastId;
       this.#timer = {
         due: 0,
+        repeats,
         holds: () => this.#referenced,
         run: () => {
           if (this._repeat === null) this.#forget();
           try {
-            this._onTimeout(...parameters);
+            if (parameters.length === 0) this._onTimeout();
+            else apply(this._onTimeout, this, parameters);
           } finally {
             if (this._repeat !== null && !this._destroyed) this.#schedule();
           }
@@ -121,7 +122,8 @@ export function createTimers(clock: Clock, loop: EventLoop): Timers {
         cleared: false,
         run: () => {
           try {
-            this._onImmediate?.(...parameters);
+            if (parameters.length === 0) this._onImmediate?.();
+            else if (this._onImmediate) apply(this._onImmediate, this, parameters);
           } finally {
             this._onImmediate = null;
           }
@@ -187,14 +189,5 @@ export function createTimers(clock: Clock, loop: EventLoop): Timers {
     clearTimeout,
     clearInterval: (timer) => clearTimeout(timer),
     clearImmediate,
-    count: () => {
-      let timers = 0;
-      let intervals = 0;
-      for (const timer of live.values()) {
-        if (timer.hasRef() && timer._repeat === null) timers += 1;
-        if (timer.hasRef() && timer._repeat !== null) intervals += 1;
-      }
-      return { timers, intervals };
-    },
   };
 }
