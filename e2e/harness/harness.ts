@@ -1,6 +1,8 @@
 import type { ObservedInvocation } from "../../src/invocation/invocation";
 import { nodejs } from "../../src/runtimes/nodejs/nodejs";
 import { createPython } from "../../src/runtimes/python/python";
+import { openCell } from "../../src/sandbox/cell";
+import { limitsOf } from "../../src/sandbox/limits";
 import { createSandbox, type EmulatedRuntime, type Sandbox } from "../../src/sandbox/sandbox";
 import type { Task } from "../../src/sandbox/task";
 
@@ -12,6 +14,8 @@ export interface Harness {
   /** Runs a task in Python; what is left out is as in a function that nobody configured. */
   readonly runPython: (task: Partial<Task>) => Promise<ObservedInvocation>;
   readonly stop: () => void;
+  /** Runs a script of the test's own in the place of a runtime's worker; what it posts until "done". */
+  readonly runScript: (script: string) => Promise<readonly string[]>;
 }
 
 declare global {
@@ -54,7 +58,25 @@ function run(runtime: EmulatedRuntime, task: Task): Promise<ObservedInvocation> 
   return started.invocation;
 }
 
+function runScript(script: string): Promise<readonly string[]> {
+  const announced = `postMessage('"ready"');\n${script}`;
+  const cell = openCell(document, { script: announced }, limitsOf(3000));
+  const heard: string[] = [];
+  return new Promise((resolve) => {
+    const end = () => {
+      cell.close();
+      resolve(heard);
+    };
+    cell.listen((text) => {
+      if (text === '"ready"') cell.start("start", 25_000);
+      else heard.push(text);
+      if (text === '"done"' || text.includes('"stopped"')) end();
+    });
+  });
+}
+
 window.harness = {
+  runScript,
   sandbox,
   runNode: (task) => run(nodejs, { ...plainTask, ...task }),
   runPython: (task) => run(python, { ...plainTask, ...plainPython, ...task }),
