@@ -5,6 +5,7 @@ import type { Request } from "../submission/submission";
 import card from "./card.module.css";
 import BrowserPane from "./client/BrowserPane";
 import OnTheWire from "./client/OnTheWire";
+import EventView from "./event/EventView";
 import RestedOn from "./facts/RestedOn";
 import GatewayLog from "./log/GatewayLog";
 import { message } from "./message";
@@ -77,11 +78,7 @@ function ViewOf({ report, view, path }: ViewOfProps) {
         <PayloadText text={payload} path={path} />
       );
     case "event":
-      return report.event ? (
-        <PayloadText text={report.event} path={undefined} />
-      ) : (
-        <p className={card.plain}>{message("response.event.none")}</p>
-      );
+      return <EventView report={report} />;
     default:
       return view satisfies never;
   }

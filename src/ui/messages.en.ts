@@ -1,4 +1,5 @@
 import { clientMessages } from "./client/messages.en";
+import { eventMessages } from "./event/messages.en";
 import { factMessages } from "./facts/messages.en";
 
 /**
@@ -8,6 +9,7 @@ import { factMessages } from "./facts/messages.en";
 export const messages = {
   ...factMessages,
   ...clientMessages,
+  ...eventMessages,
 
   "header.nav": "Where to begin",
   "header.examples": "Examples",
@@ -199,6 +201,7 @@ export const messages = {
   "verdict.not-found": "not found",
   "verdict.too-large": "too large",
   "verdict.client-gone": "client gone",
+  "verdict.unknown": "unknown",
   "outcome.returned": "Returned",
   "outcome.function-error": "Failed",
   "outcome.timed-out": "Timed out",
@@ -297,6 +300,7 @@ export const messages = {
   "fix.removed": "removed: ",
   "fix.added": "added: ",
   "fix.becomes": "becomes",
+  "comparison.empty": "an empty body",
   "comparison.silent": "silent failure",
   comparison: "The same result behind every gateway",
 

@@ -14,8 +14,9 @@ interface PageFormProps {
 /** An origin out of what was typed, which may be a whole address; undefined when it is none. */
 function originIn(text: string): string | undefined {
   const trimmed = text.trim();
-  const { origin } =
-    URL.parse(/^[a-z]+:\/\//i.test(trimmed) ? trimmed : `https://${trimmed}`) ?? {};
+  const address = /^[a-z]+:\/\//i.test(trimmed) ? trimmed : `https://${trimmed}`;
+  if (!URL.canParse(address)) return undefined;
+  const { origin } = new URL(address);
   return origin === "null" ? undefined : origin;
 }
 
