@@ -1,5 +1,8 @@
 import { fillMessage } from "../causes/words";
+import { factById } from "../facts";
 import { explainResponse } from "../gateways/compare";
+import type { Response } from "../gateways/gateway";
+import { headerValue } from "../gateways/header-lines";
 import { reasonMessages } from "../gateways/messages.en";
 import type { Report } from "../report/report";
 import { type GatewayKind, gatewayKinds } from "../submission/submission";
@@ -36,11 +39,21 @@ function canBeChosen(kind: GatewayKind, { reading }: Report): boolean {
   return told.length === 0 || told.includes(kind);
 }
 
+const mostReceived = 120;
+
+/** What the client receives, as much of it as tells the rows apart. */
+function beginningOf({ body, bodyBase64, headers }: Response): string {
+  const type = headerValue(headers, "content-type")?.split(";")[0] ?? "";
+  const text = bodyBase64 === undefined ? body.slice(0, mostReceived).replace(/\s+/g, " ") : "";
+  return text || type || message("comparison.empty");
+}
+
 function Row({ kind, report, onChoose }: ComparisonProps & { readonly kind: GatewayKind }) {
   const response = report.responses[kind];
   if (!response) return null;
   const { key, values, silent } = explainResponse(response, report.invocation);
-  const { status } = response;
+  const { status, verdict, facts } = response;
+  const isInferred = facts[0] !== undefined && factById(facts[0])?.grade === "inferred";
   const chosen = kind === report.submission.gateway;
   return (
     <button
@@ -56,8 +69,11 @@ function Row({ kind, report, onChoose }: ComparisonProps & { readonly kind: Gate
       </b>
       <span className={silent ? styles.silentReason : styles.reason}>
         {silent && <span className={styles.flag}>{message("comparison.silent")}</span>}
+        {verdict !== "passed" && `${message(`verdict.${verdict}`)}: `}
         <Words of={fillMessage(reasonMessages[key], values)} />
+        {isInferred && <span className={styles.inferred}>{message("grade.name.inferred")}</span>}
       </span>
+      <span className={styles.received}>{beginningOf(response)}</span>
     </button>
   );
 }
