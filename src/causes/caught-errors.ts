@@ -14,6 +14,10 @@ import type { Evidence } from "../submission/evidence";
 import type { Situation } from "./cause";
 import { failureEvidence } from "./failure";
 
+/** A response that tells the client no more than that something failed. */
+export const serverError =
+  '{ statusCode: 500, body: JSON.stringify({ message: "Internal server error" }) }';
+
 /** The calls that hand an error to Lambda. */
 function errorCalls(code: CodeReading) {
   return completionCalls(code).filter(
@@ -32,23 +36,20 @@ export function errorEvidence(situation: Situation): readonly Evidence[] {
 
 /**
  * Makes the handler answer its own errors: a try around its body, or an answer in the place of the
- * error that a callback gets. `response` is the object to answer with, an expression on `error`;
- * `before` are statements that it needs. Nothing when the handler is not found.
+ * error that a callback gets. `response` is the object to answer with, an expression on `error`.
+ * Nothing when the handler is not found.
  */
-export function answerErrors(
-  { handler, ...rest }: CodeReading,
-  response: string,
-  before: readonly string[] = [],
-): readonly Edit[] {
+export function answerErrors({ handler, ...rest }: CodeReading, response: string): readonly Edit[] {
   if (!handler || rest.program) return [];
   const code = { ...rest, handler };
   const callback = parametersOf(handler.node)[2];
   const calls = completionCalls(code);
   const usesCallback = !isAsync(handler.node) && calls.some(({ by }) => by === "callback");
-  if (usesCallback && callback)
-    return answerThroughCallback(code, handler, callback.text, response, before);
+  if (usesCallback && callback) {
+    return answerThroughCallback(code, handler, callback.text, response);
+  }
   const log = "console.error(error);";
-  const edits = catchErrors(handler, [log, ...before, `return ${response};`], true);
+  const edits = catchErrors(handler, [log, `return ${response};`], true);
   return [...edits, ...makeAsync(handler)];
 }
 
@@ -57,16 +58,15 @@ function answerThroughCallback(
   handler: Place,
   callback: string,
   response: string,
-  before: readonly string[],
 ): readonly Edit[] {
   const called = errorCalls(code).flatMap(({ file, node, error }): readonly Edit[] => {
     const list = node.childForFieldName("arguments");
-    if (!list || !error || before.length > 0) return [];
+    if (!list || !error) return [];
     const given = response.replace(/\berror\b(?=[.?])/g, wrapped(error.text));
     return [replaceNode(file, list, `(null, ${given})`)];
   });
   if (called.length > 0 || bodyOf(handler.node)?.type !== "statement_block") return called;
-  const statements = ["console.error(error);", ...before, `${callback}(null, ${response});`];
+  const statements = ["console.error(error);", `${callback}(null, ${response});`];
   return catchErrors(handler, statements, false);
 }
 

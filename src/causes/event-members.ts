@@ -7,7 +7,7 @@ import {
   valueInEvent,
 } from "../reading/javascript/event";
 import { statementBefore } from "../reading/javascript/rewrite/catch-errors";
-import { declarationOf } from "../reading/javascript/scope";
+import { boundNames, declarationOf } from "../reading/javascript/scope";
 import {
   argumentsOf,
   bare,
@@ -135,25 +135,66 @@ export function parsedArgument({ node }: EventRead): Place["node"] | undefined {
   return argumentsOf(node)[0];
 }
 
-/** How the event is named where a member is read; `event` where a pattern takes it apart. */
-export function eventNameAt(read: EventRead): string {
-  let node: Place["node"] | undefined = read.node;
-  for (let left = read.path.length; left > 0 && node; left--) node = memberOf(bare(node))?.object;
-  return node && bare(node).type === "identifier" ? bare(node).text : "event";
+/** The name that stands so many members before the end of an expression; undefined where something else does. */
+function nameBefore(expression: Place["node"] | undefined, members: number): string | undefined {
+  let node = expression;
+  for (let left = members; left > 0 && node; left--) node = memberOf(bare(node))?.object;
+  const root = node && bare(node);
+  return root?.type === "identifier" ? root.text : undefined;
 }
 
-/** Another expression in the place of a whole read; in a pattern, another pattern in the place of its name. */
+/** How the event is named where a member is read; undefined where it is reached through something else. */
+export function eventNameAt({ node, path }: EventRead): string | undefined {
+  if (memberOf(node)) return nameBefore(node, path.length);
+  const around = patternAround(node);
+  const steps = around?.names.find((name) => name.node.id === node.id)?.steps.length ?? 0;
+  return around && nameBefore(around.value, path.length - steps);
+}
+
+/** The source text of what a read takes its last member from: `event.body` in `event.body.name`. */
+export function sourceOfHolder({ node, path }: EventRead): string | undefined {
+  if (path.length === 1) return memberOf(node) ? node.text : undefined;
+  const object = memberOf(node)?.object;
+  if (object) return bare(object).text;
+  const around = patternAround(node);
+  const steps = around?.names.find((name) => name.node.id === node.id)?.steps.length;
+  return steps === 1 ? around?.value.text : undefined;
+}
+
+/** The pattern that a name stands in, with the value that it takes apart. */
+function patternAround(name: Place["node"]) {
+  for (let outer = name.parent; outer; outer = outer.parent) {
+    if (outer.type !== "variable_declarator") continue;
+    const pattern = outer.childForFieldName("name");
+    const value = outer.childForFieldName("value");
+    return pattern && value ? { declarator: outer, names: boundNames(pattern), value } : undefined;
+  }
+  return undefined;
+}
+
+/** Another member of the event in the place of a whole read; nothing where a pattern takes more than it apart. */
 export function readInstead(read: EventRead, path: readonly string[]): readonly Edit[] {
   const { file, node } = read;
   if (memberOf(node)) {
-    return [replaceNode(file, node, [eventNameAt(read), ...path].join("."))];
+    const event = eventNameAt(read);
+    return event ? [replaceNode(file, node, [event, ...path].join("."))] : [];
   }
+  const around = patternAround(node);
+  const steps = around?.names.find((name) => name.node.id === node.id)?.steps.length ?? 0;
+  if (read.path.length === 1 && steps <= 1) return renamedInPattern(read, path);
+  const event = eventNameAt(read);
+  if (!around || !event || around.names.length !== 1) return [];
+  return [replaceNode(file, around.declarator, `${node.text} = ${[event, ...path].join(".")}`)];
+}
+
+/** In a pattern on the event itself, another pattern in the place of a name. */
+function renamedInPattern({ file, node }: EventRead, path: readonly string[]): readonly Edit[] {
   const isShorthand = node.type === "shorthand_property_identifier_pattern";
   const target = isShorthand ? node : node.parent;
   if (!target || (!isShorthand && target.type !== "pair_pattern")) return [];
   const inner = path.toReversed().reduce((bound, name, index) => {
-    const isPlain = index === 0 && bound === name;
-    return isPlain ? name : index === 0 ? `${name}: ${bound}` : `${name}: { ${bound} }`;
+    if (index > 0) return `${name}: { ${bound} }`;
+    return bound === name ? name : `${name}: ${bound}`;
   }, node.text);
   return [replaceNode(file, target, inner)];
 }

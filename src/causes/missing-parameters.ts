@@ -1,7 +1,7 @@
 import { type Edit, editFiles } from "../reading/edit";
 import { evidenceOf } from "../reading/javascript/syntax";
 import type { Cause, Detection, FixProposal, Situation } from "./cause";
-import { answerBadRequest, eventNameAt, failingReads, guardReads } from "./event-members";
+import { answerBadRequest, failingReads, guardReads, sourceOfHolder } from "./event-members";
 import { misread } from "./event-misread";
 
 /** A member of the event that is null or missing when the request has none of its parts. */
@@ -43,10 +43,10 @@ export function missingParameters(
       if (!reading.code || !read) return [];
       const propose = (edits: readonly Edit[], wording: string): readonly FixProposal[] =>
         edits.length > 0 ? [{ submission: editFiles(submission, edits), wording }] : [];
-      const expression = `${eventNameAt(read)}.${member}`;
+      const holder = sourceOfHolder(read);
       return [
         ...propose(guardReads(reading.code, failing), "guard"),
-        ...propose(answerBadRequest(situation, read, expression, message), "refuse"),
+        ...propose(holder ? answerBadRequest(situation, read, holder, message) : [], "refuse"),
       ];
     },
   };

@@ -17,6 +17,14 @@ export function codeWithoutResult({
   return result === undefined || result === "undefined" ? reading.code : undefined;
 }
 
+/** The code when JavaScript may have read it otherwise than it was meant: nothing came of it, or it did not parse. */
+export function codeReadOtherwise(situation: Situation): CodeReading | undefined {
+  const { error } = situation.invocation;
+  return error?.errorType === "Runtime.UserCodeSyntaxError"
+    ? situation.reading.code
+    : codeWithoutResult(situation);
+}
+
 /** The line on which a place begins, counting from 1. */
 export function lineOf({ node }: Place): number {
   return node.startPosition.row + 1;

@@ -1,52 +1,12 @@
-import type { Node } from "web-tree-sitter";
 import { type Edit, editFiles } from "../../reading/edit";
-import { evidenceOf, isFunction, type Place } from "../../reading/javascript/syntax";
-import type { CodeReading } from "../../reading/reading";
+import { type CutReturn, cutReturns } from "../../reading/javascript/cut-returns";
+import { evidenceOf, isFunction } from "../../reading/javascript/syntax";
 import type { Cause, Detection, FixProposal, Situation } from "../cause";
-import { codeWithoutResult, lineOf } from "../nothing-returned";
+import { codeReadOtherwise, lineOf } from "../nothing-returned";
 import { nodeLanguages, proxyGateways } from "../reach";
 
-/** A `return` that its line break ended, and the expression that was meant. */
-interface CutReturn extends Place {
-  readonly meant: Node;
-}
-
-function nextStatement(node: Node): Node | undefined {
-  let next = node.nextNamedSibling;
-  while (next?.type === "comment") next = next.nextNamedSibling;
-  return next ?? undefined;
-}
-
-/** What the line after a bare `return` holds, when it was meant to be returned. */
-function meantBy(statement: Node): Node | undefined {
-  const row = statement.startPosition.row;
-  const own = statement.namedChildren.find(({ type }) => type !== "comment");
-  if (own) return own.startPosition.row > row ? own : undefined;
-  if (statement.text.endsWith(";")) return undefined;
-  const next = nextStatement(statement);
-  const isExpression = next?.type === "expression_statement" || next?.type === "statement_block";
-  return next && isExpression && next.startPosition.row > row ? next : undefined;
-}
-
-function cutReturns(code: CodeReading): readonly CutReturn[] {
-  return code.files.flatMap((file) =>
-    file.tree.rootNode.descendantsOfType("return_statement").flatMap((node): CutReturn[] => {
-      const meant = meantBy(node);
-      return meant ? [{ file, node, meant }] : [];
-    }),
-  );
-}
-
-/** The code when nothing came of the handler, or when the object on the next line kept it from being parsed. */
-function brokenCode(situation: Situation): CodeReading | undefined {
-  const { error } = situation.invocation;
-  return error?.errorType === "Runtime.UserCodeSyntaxError"
-    ? situation.reading.code
-    : codeWithoutResult(situation);
-}
-
 function detect(situation: Situation): Detection | undefined {
-  const code = brokenCode(situation);
+  const code = codeReadOtherwise(situation);
   const [cut] = code ? cutReturns(code) : [];
   if (!cut) return undefined;
   const refused = situation.invocation.outcome === "function-error";

@@ -5,24 +5,15 @@ import {
   bare,
   evidenceOf,
   functionAround,
-  isAsync,
   memberOf,
   nodesOutsideFunctions,
   type Place,
 } from "../../reading/javascript/syntax";
 import type { CodeReading } from "../../reading/reading";
 import type { Cause, Detection, FixProposal, Situation } from "../cause";
+import { lateCalls } from "../lost-call";
 import { codeWithoutResult, headOf, lineOf } from "../nothing-returned";
 import { nodeLanguages, proxyGateways } from "../reach";
-
-/** The callback's calls of an async handler that stand in inner functions, and so may come too late. */
-function lateCalls(code: CodeReading): readonly CompletionCall[] {
-  const { handler } = code;
-  if (!handler || !isAsync(handler.node)) return [];
-  return completionCalls(code).filter(
-    ({ by, node }) => by === "callback" && functionAround(node)?.id !== handler.node.id,
-  );
-}
 
 function detect(situation: Situation): Detection | undefined {
   const code = codeWithoutResult(situation);

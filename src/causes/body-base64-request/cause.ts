@@ -14,7 +14,7 @@ import { proxyGateways } from "../reach";
 interface TextUse extends Place {
   readonly callee: string;
   readonly argument: Place["node"];
-  readonly event: string;
+  readonly event: string | undefined;
 }
 
 const readers = /^(?:JSON\.parse|URLSearchParams|querystring\.parse|qs\.parse|parse|Buffer\.from)$/;
@@ -29,7 +29,11 @@ function textUses(code: CodeReading): readonly TextUse[] {
 }
 
 /** The calls that are given the body, directly or through a variable. */
-function usesOf(file: Place["file"], node: Place["node"], event: string): readonly TextUse[] {
+function usesOf(
+  file: Place["file"],
+  node: Place["node"],
+  event: string | undefined,
+): readonly TextUse[] {
   const nodes =
     node.type === "identifier" || node.type === "shorthand_property_identifier_pattern"
       ? file.tree.rootNode.descendantsOfType("identifier").filter(({ text }) => text === node.text)
@@ -69,7 +73,7 @@ function decoded(code: CodeReading): readonly Edit[] {
   return textUses(code).flatMap(({ file, argument, event, callee }) => {
     const { text } = argument;
     if (callee === "Buffer.from") return [insertAfter(file, argument, ', "base64"')];
-    const isOwn = text !== `${event}.body` && !text.startsWith(`${event}[`);
+    const isOwn = !event || (text !== `${event}.body` && !text.startsWith(`${event}[`));
     if (isOwn) return [replaceNode(file, argument, `Buffer.from(${text}, "base64").toString()`)];
     return [
       replaceNode(

@@ -13,7 +13,6 @@ import { misreadBody } from "../body-misread";
 import type { Cause, Detection, FixProposal, Situation } from "../cause";
 import {
   answerBadRequest,
-  eventNameAt,
   eventOf,
   isWhereItFailed,
   parsedArgument,
@@ -85,10 +84,10 @@ function fixes(situation: Situation): readonly FixProposal[] {
   const propose = (edits: readonly Edit[], wording: string): readonly FixProposal[] =>
     edits.length > 0 ? [{ submission: editFiles(submission, edits), wording }] : [];
   const [parse = read] = parsesOf(code, "body");
-  const body = parsedArgument(parse)?.text ?? `${eventNameAt(parse)}.body`;
+  const body = parsedArgument(parse)?.text;
   return [
     ...propose(parseEmptyObject(code), "guard"),
-    ...propose(answerBadRequest(situation, parse, body, "body missing"), "refuse"),
+    ...propose(body ? answerBadRequest(situation, parse, body, "body missing") : [], "refuse"),
   ];
 }
 

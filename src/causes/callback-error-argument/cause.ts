@@ -25,7 +25,7 @@ function detect(situation: Situation): Detection | undefined {
   const { error, observations } = situation.invocation;
   if (!code || error?.errorType !== "object") return undefined;
   const called = observations.callbackCalls.some(
-    (call) => call.errorHasStatusCode || (call.argumentCount === 1 && call.error === "object"),
+    (call) => call.errorHasStatusCode || (call.argumentCount === 1 && /^object$/i.test(call.error)),
   );
   const calls = swappedCalls(code);
   const first = calls.find(({ by }) => (called ? by === "callback" : by === "context"));

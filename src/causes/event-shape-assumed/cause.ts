@@ -16,7 +16,7 @@ import {
 import type { CodeReading } from "../../reading/reading";
 import { languages } from "../../submission/submission";
 import type { Cause, Detection, FixProposal, Situation } from "../cause";
-import { eventNameAt, eventOf, isWhereItFailed } from "../event-members";
+import { eventNameAt, eventOf, isWhereItFailed, readInstead } from "../event-members";
 import { misread } from "../event-misread";
 import { failedCode } from "../failure";
 import { knownMembers } from "../payload-formats";
@@ -124,21 +124,18 @@ function detect(situation: Situation): Detection | undefined {
 /** Reads every such member from where it really is. */
 function readWhereItIs(situation: Situation, code: CodeReading): readonly Edit[] {
   const event = eventOf(situation);
-  const edits = eventReads(code).flatMap((read): readonly Edit[] => {
+  return eventReads(code).flatMap((read): readonly Edit[] => {
     const [name = ""] = read.path;
-    if (read.path.length !== 1 || knownMembers.has(name) || !/expression$/.test(read.node.type)) {
-      return [];
-    }
-    const found = whereaboutsOf(event, name);
+    const found = knownMembers.has(name) ? undefined : whereaboutsOf(event, name);
+    if (read.path.length !== 1 || !found) return [];
     const root = eventNameAt(read);
-    if (!found) return [];
-    const text =
-      found === "query"
-        ? `${root}.queryStringParameters?.${name}`
-        : `JSON.parse(${root}.body || "{}").${name}`;
-    return [replaceNode(read.file, read.node, text)];
+    const isMember = root !== undefined && /expression$/.test(read.node.type);
+    if (!isMember)
+      return found === "query" ? readInstead(read, ["queryStringParameters", name]) : [];
+    const source =
+      found === "query" ? `${root}.queryStringParameters?` : `JSON.parse(${root}.body || "{}")`;
+    return [replaceNode(read.file, read.node, `${source}.${name}`)];
   });
-  return edits;
 }
 
 /** In a pattern on the whole event, the names come from the query or the body instead. */

@@ -19,6 +19,8 @@ import {
 import { Evaluation, returnedFrom, valueAt } from "../../reading/javascript/values";
 import type { CodeReading } from "../../reading/reading";
 import type { Cause, Detection, FixProposal, Situation } from "../cause";
+import { forgottenResult, rememberedResult } from "../forgotten-result";
+import { lateCalls, lostCall } from "../lost-call";
 import { codeWithoutResult, headOf, lineOf } from "../nothing-returned";
 import { nodeLanguages, proxyGateways } from "../reach";
 
@@ -76,6 +78,8 @@ function unreturnedResponse(evaluation: Evaluation, fn: Place): string | undefin
 function findGap(situation: Situation): Gap | undefined {
   const code = codeWithoutResult(situation);
   if (!code || situation.invocation.observations.ignoredReturn !== undefined) return undefined;
+  // There is an answer, but it comes too late: another cause tells of that.
+  if (lateCalls(code).length > 0 || lostCall(code)?.call.isPromise) return undefined;
   const known = new KnownValues(code, JSON.parse(situation.event));
   const evaluation = new Evaluation(code.files);
   for (const fn of answeringFunctions(code).toReversed()) {
@@ -92,6 +96,7 @@ function findGap(situation: Situation): Gap | undefined {
 }
 
 function detect(situation: Situation): Detection | undefined {
+  if (situation.reading.code?.program) return forgottenResult(situation);
   const gap = findGap(situation);
   if (!gap) return undefined;
   const { fn, end, kind } = gap;
@@ -149,6 +154,7 @@ const notFound = 'return { statusCode: 404, body: JSON.stringify({ message: "Not
 
 function fixes(situation: Situation): readonly FixProposal[] {
   const { submission, reading } = situation;
+  if (reading.code?.program) return rememberedResult(situation);
   const gap = findGap(situation);
   if (!gap || !reading.code) return [];
   const propose = (edits: readonly Edit[], wording: string): readonly FixProposal[] =>
@@ -164,7 +170,7 @@ function fixes(situation: Situation): readonly FixProposal[] {
 export const cause: Cause = {
   id: "missing-return",
   gateways: proxyGateways,
-  languages: nodeLanguages,
+  languages: [...nodeLanguages, "python", "ruby"],
   grade: "documented",
   since: "0.1.0",
   detect,

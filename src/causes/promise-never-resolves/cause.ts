@@ -1,5 +1,5 @@
 import type { Node } from "web-tree-sitter";
-import { type Edit, editFiles } from "../../reading/edit";
+import type { Edit } from "../../reading/edit";
 import { inMannerOf } from "../../reading/javascript/rewrite/layout";
 import {
   argumentsOf,
@@ -10,8 +10,10 @@ import {
   parametersOf,
 } from "../../reading/javascript/syntax";
 import type { CodeReading } from "../../reading/reading";
+import { answerErrors, serverError } from "../caught-errors";
 import type { Cause, Detection, FixProposal, Situation } from "../cause";
 import { headOf, lineOf } from "../nothing-returned";
+import { codeEdited } from "../proposals";
 import { everyGateway, nodeLanguages, nodeVersion } from "../reach";
 
 /** A `new Promise` with the function that should settle it. */
@@ -108,7 +110,12 @@ function rejectErrors({ file, executor }: MadePromise): readonly Edit[] {
 function fixes({ submission, reading }: Situation): readonly FixProposal[] {
   const made = reading.code && unsettled(reading.code);
   const edits = made ? rejectErrors(made) : [];
-  return edits.length > 0 ? [{ submission: editFiles(submission, edits) }] : [];
+  if (!reading.code || edits.length === 0) return [];
+  const answered = answerErrors(reading.code, serverError);
+  return [
+    ...codeEdited(submission, edits),
+    ...codeEdited(submission, [...edits, ...answered], { wording: "answer" }),
+  ];
 }
 
 export const cause: Cause = {

@@ -1,9 +1,13 @@
 import type { Node } from "web-tree-sitter";
 import { editFiles } from "../../reading/edit";
+import { blocksLikeObjects } from "../../reading/javascript/blocks-like-objects";
+import { cutReturns } from "../../reading/javascript/cut-returns";
+import { moduleKindOf } from "../../reading/javascript/module-kind";
+import { moduleSyntaxIn } from "../../reading/javascript/module-syntax";
 import { makeAsync } from "../../reading/javascript/rewrite/make-async";
 import { mendings, typographicCharacters } from "../../reading/javascript/rewrite/mend-syntax";
 import { functionAround, isAsync } from "../../reading/javascript/syntax";
-import type { ParsedFile } from "../../reading/reading";
+import type { CodeReading, ParsedFile } from "../../reading/reading";
 import type { Evidence } from "../../submission/evidence";
 import type { Cause, Detection, FixProposal, Situation } from "../cause";
 import { failedCode } from "../failure";
@@ -21,17 +25,32 @@ function offsetOf(text: string, line: number, column: number): number {
   return lines.reduce((sum, { length }) => sum + length + 1, 0) + column - 1;
 }
 
+const linking = /does not provide an export named|import .* not found|ambiguous indirect export/i;
+
+/** Whether the file does not parse for a reason that has a cause of its own. */
+function hasCauseOfItsOwn(code: CodeReading, { submission }: Situation): boolean {
+  const isModuleInCommonjs = code.files.some(
+    (file) => moduleKindOf(file.path, submission.files) === "commonjs" && moduleSyntaxIn(file),
+  );
+  return isModuleInCommonjs || cutReturns(code).length > 0 || blocksLikeObjects(code).length > 0;
+}
+
 /** The place that the run names, else the first that the tolerant parser stumbled over. */
 function findFailure(situation: Situation): Failure | undefined {
   const code = failedCode(situation);
   const { error, observations } = situation.invocation;
   if (!code || error?.errorType !== "Runtime.UserCodeSyntaxError") return undefined;
+  if (hasCauseOfItsOwn(code, situation)) return undefined;
   const told = observations.syntaxErrorAt;
   const toldFile = told && code.files.find(({ path }) => path === told.file);
   if (told && toldFile) {
     return { file: toldFile, at: offsetOf(toldFile.text, told.line, told.column) };
   }
-  const file = code.files.find(({ problem }) => problem) ?? code.handler?.file ?? code.files[0];
+  const isLinking = linking.test(error.errorMessage);
+  const file =
+    code.files.find(({ problem }) => problem) ??
+    (isLinking ? (code.handler?.file ?? code.files[0]) : undefined);
+  // A SyntaxError that the code threw while it was loaded, as JSON.parse does, is no fault of the file.
   if (!file) return undefined;
   const { line = 1, column = 1 } = file.problem?.range ?? {};
   return { file, at: offsetOf(file.text, line, column) };
@@ -66,11 +85,7 @@ function awaitingFunctions(file: ParsedFile): readonly Node[] {
 type Kind = "quotes" | "await" | "export" | undefined;
 
 function kindOf({ file }: Failure, message: string): Kind {
-  if (
-    /does not provide an export named|import .* not found|ambiguous indirect export/i.test(message)
-  ) {
-    return "export";
-  }
+  if (linking.test(message)) return "export";
   if (typographicCharacters(file).length > 0) return "quotes";
   return /\bawait\b/.test(message) && awaitingFunctions(file).length > 0 ? "await" : undefined;
 }

@@ -83,7 +83,12 @@ function isThrownInProgram(situation: Situation, { modules }: Program): boolean 
 function detect(situation: Situation): Detection | undefined {
   const code = failedCode(situation);
   const meant = code && meantStatus(situation);
-  if (!meant || !isThrownHere(situation, code)) return undefined;
+  // A response in the callback's first place is a slip of its own.
+  const { error: thrown, observations } = situation.invocation;
+  const isSwapped =
+    thrown?.errorType === "object" &&
+    observations.callbackCalls.some(({ errorHasStatusCode }) => errorHasStatusCode);
+  if (!meant || isSwapped || !isThrownHere(situation, code)) return undefined;
   const { errorType = "Error", errorMessage = "" } = situation.invocation.error ?? {};
   const evidence = errorEvidence(situation);
   return {

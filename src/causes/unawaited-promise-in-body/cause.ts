@@ -27,7 +27,8 @@ interface Unawaited extends Place {
 /** What an expression's variable was first given, where it has one. */
 function origin(node: Place["node"]): Place["node"] {
   const inner = bare(node);
-  const declaration = inner.type === "identifier" ? declarationOf(inner) : undefined;
+  const isName = inner.type === "identifier" || inner.type === "shorthand_property_identifier";
+  const declaration = isName ? declarationOf(inner) : undefined;
   const isPlain = declaration?.kind === "variable" && declaration.steps.length === 0;
   return isPlain && declaration.value ? bare(declaration.value) : inner;
 }

@@ -1,8 +1,19 @@
 import { editFiles } from "../../reading/edit";
 import { languages } from "../../submission/submission";
-import { answerErrors, errorEvidence } from "../caught-errors";
+import { answerErrors, errorEvidence, serverError } from "../caught-errors";
 import type { Cause, Detection, FixProposal, Situation } from "../cause";
+import { missingModule } from "../missing-module";
 import { everyGateway } from "../reach";
+
+/** A SyntaxError that the code threw while it was loaded: Lambda's runtime takes it for one of the file itself. */
+function isThrownSyntaxError({ invocation, reading }: Situation): boolean {
+  const { error, observations } = invocation;
+  return (
+    error?.errorType === "Runtime.UserCodeSyntaxError" &&
+    observations.syntaxErrorAt === undefined &&
+    reading.code?.files.every(({ problem }) => !problem) === true
+  );
+}
 
 /** Error types that Lambda itself gives, for failures that have causes of their own. */
 const ofLambda = /^(?:Runtime|Sandbox|Function|Extension)\./;
@@ -11,7 +22,8 @@ function detect(situation: Situation): Detection | undefined {
   const { outcome, error, observations } = situation.invocation;
   if (outcome !== "function-error" || !error) return undefined;
   const { errorType = "Error", errorMessage } = error;
-  if (ofLambda.test(errorType)) return undefined;
+  const isSyntax = isThrownSyntaxError(situation);
+  if ((ofLambda.test(errorType) && !isSyntax) || missingModule(situation)) return undefined;
   const evidence = errorEvidence(situation);
   const [first] = evidence;
   const line = first?.in === "code" ? first.line : undefined;
@@ -23,14 +35,12 @@ function detect(situation: Situation): Detection | undefined {
     facts: ["lambda.function-error"],
     wording: `${phase}${line === undefined ? "" : "-line"}`,
     values: {
-      error: errorMessage ? `${errorType}: ${errorMessage}` : errorType,
+      error:
+        isSyntax || !errorMessage ? errorMessage || errorType : `${errorType}: ${errorMessage}`,
       ...(line === undefined ? {} : { line }),
     },
   };
 }
-
-const serverError =
-  '{ statusCode: 500, body: JSON.stringify({ message: "Internal server error" }) }';
 
 function fixes({ submission, reading, invocation }: Situation): readonly FixProposal[] {
   if (!reading.code || invocation.observations.phase === "init") return [];

@@ -1,4 +1,4 @@
-import { insertBefore } from "../../reading/edit";
+import { insertAfter, insertBefore } from "../../reading/edit";
 import {
   answeringFunctions,
   type FloatingCall,
@@ -22,6 +22,11 @@ function detect({ invocation, reading, submission, response }: Situation): Detec
   if (unhandledRejection === undefined) return undefined;
   const [call] = reading.code ? floatingPromises(reading.code) : [];
   const failed = invocation.outcome === "function-error";
+  const { errorType = "" } = invocation.error ?? {};
+  // On Node.js 24 every failure of loading also passes by as a rejection.
+  if (failed && !/^Runtime\.(?:ExitError|UnhandledPromiseRejection)$/.test(errorType)) {
+    return undefined;
+  }
   if (!failed && response.verdict !== "passed") return undefined;
   const isNode24 = (nodeVersion(submission.runtime) ?? 0) >= 24;
   return {
@@ -40,10 +45,15 @@ function detect({ invocation, reading, submission, response }: Situation): Detec
 
 function fixes({ submission, reading }: Situation): readonly FixProposal[] {
   const calls = reading.code ? floatingPromises(reading.code) : [];
-  const edits = calls
-    .filter(({ within }) => isAsync(within))
-    .map(({ file, node }) => insertBefore(file, node, "await "));
-  return codeEdited(submission, edits);
+  const inAsync = calls.filter(({ within }) => isAsync(within));
+  const awaited = inAsync.map(({ file, node }) => insertBefore(file, node, "await "));
+  const caught = inAsync.map(({ file, node }) =>
+    insertAfter(file, node, ".catch((error) => console.error(error))"),
+  );
+  return [
+    ...codeEdited(submission, awaited),
+    ...codeEdited(submission, [...awaited, ...caught], { wording: "catch" }),
+  ];
 }
 
 export const cause: Cause = {

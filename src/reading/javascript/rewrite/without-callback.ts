@@ -4,6 +4,7 @@ import type { CodeReading, ParsedFile } from "../../reading";
 import { type CompletionCall, completionCalls } from "../answers";
 import { declarationOf, referencesTo } from "../scope";
 import { argumentsOf, bodyOf, functionAround, isAsync, type Place, parametersOf } from "../syntax";
+import { isInside } from "../values";
 import { indentationAt, indentationStep, inMannerOf, lineEnd } from "./layout";
 import { makeAsync } from "./make-async";
 
@@ -90,7 +91,8 @@ const settling: Readonly<Record<CompletionCall["method"], string>> = {
 
 /**
  * Rewrites a handler that answers through the callback or the context's methods to one that
- * returns a promise around its old body. Undefined when the body awaits or is not a block.
+ * returns a promise around its old body. Undefined when it is async already, or when a function
+ * outside of it calls the context's methods.
  */
 export function promiseAroundCallback(code: CodeReading): readonly Edit[] | undefined {
   const { handler } = code;
@@ -99,6 +101,9 @@ export function promiseAroundCallback(code: CodeReading): readonly Edit[] | unde
   const { file } = handler;
   const calls = completionCalls(code);
   const contextCalls = calls.filter(({ by }) => by === "context");
+  const inHandler = ({ file: at, node }: CompletionCall) =>
+    at === file && isInside(node, handler.node);
+  if (!contextCalls.every(inHandler)) return undefined;
   const name = parametersOf(handler.node)[2]?.text ?? "callback";
   const needsCallback = calls.some(({ method }) => settling[method] === "callback");
   const edits = contextCalls.flatMap(({ file: at, node, method }): readonly Edit[] => {
