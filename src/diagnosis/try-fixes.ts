@@ -31,6 +31,11 @@ function isBetter(found: Detected, before: Situation, after: Situation, left: De
   return gone && passes(after) && unharmed && !left.some(isPrimary);
 }
 
+/** A general remedy, such as catching every error, would make any edit look good. */
+function isMendable(next: Detected): boolean {
+  return isPrimary(next) && next.detection.specificity > 0;
+}
+
 function proposals({ cause, detection }: Detected, situation: Situation): readonly FixProposal[] {
   return cause.fixes?.(situation, detection) ?? [];
 }
@@ -60,7 +65,7 @@ async function tryFinding(
       const next = left.find(
         ({ cause }) => cause.id !== found.cause.id && left[0]?.cause === cause,
       );
-      edited = next && isPrimary(next) ? proposals(next, after)[0]?.submission : undefined;
+      edited = next && isMendable(next) ? proposals(next, after)[0]?.submission : undefined;
     }
   }
   return undefined;
