@@ -5,6 +5,7 @@ import { dottedName, evidenceOf, type Place } from "../../reading/javascript/syn
 import { Evaluation, valueAt } from "../../reading/javascript/values";
 import type { CodeReading } from "../../reading/reading";
 import type { Cause, Detection, Situation } from "../cause";
+import { appInProgram } from "../framework-apps";
 import { everyGateway, nodeLanguages } from "../reach";
 
 /** Frameworks whose apps take requests and responses, with the adapter that makes a handler of one. */
@@ -75,7 +76,9 @@ function listeningApp(code: CodeReading): App | undefined {
   return undefined;
 }
 
-function detect({ invocation, reading, submission, response }: Situation): Detection | undefined {
+function detect(situation: Situation): Detection | undefined {
+  const { invocation, reading, submission, response } = situation;
+  if (reading.code?.program) return appInProgram(situation);
   const { code } = reading;
   const { outcome } = invocation;
   const isAnswered =
@@ -101,7 +104,7 @@ function detect({ invocation, reading, submission, response }: Situation): Detec
 export const cause: Cause = {
   id: "framework-app-as-handler",
   gateways: everyGateway,
-  languages: nodeLanguages,
+  languages: [...nodeLanguages, "python", "go"],
   grade: "reported",
   since: "0.1.0",
   detect,

@@ -1,6 +1,7 @@
 import { plainType } from "../../program/nodes";
 import { deref } from "../access";
 import type { Calling } from "../rules";
+import { Waits } from "../signals";
 import { nothing, unknownValue, type Value } from "../value";
 import { unmarshal } from "./functions";
 import { errorText } from "./rules";
@@ -20,6 +21,15 @@ export function goMethods(holder: Value, name: string, calling: Calling): Value 
         : undefined;
     case "Unwrap":
       return nothing;
+    case "Run":
+    case "Listen":
+    case "Start":
+    case "Serve": {
+      // A web framework begins to listen and never comes back.
+      const isServer = holder.is === "unknown" && (!first || first.is === "text");
+      if (isServer) throw new Waits(calling.place);
+      return undefined;
+    }
     case "String":
       return holder.is === "text" ? deref(holder) : undefined;
     default:
