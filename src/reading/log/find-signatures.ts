@@ -11,11 +11,9 @@ export interface FoundSignature extends LogSignature {
 
 const usualParts: readonly Part[] = ["statement", "error", "text"];
 
-/** How much of one line is looked at. */
-const longestLine = 60_000;
-
-/** How many lines of each part are looked at, at the beginning and at the end of a request. */
-const mostLines = 4000;
+/** How much of one line, and how much of each part of a request, is looked at. */
+const longestLine = 20_000;
+const mostCharacters = 400_000;
 
 type LinesOf = (parts: readonly Part[]) => readonly PartedLine[];
 
@@ -23,20 +21,32 @@ function shortened(line: PartedLine): PartedLine {
   return line.text.length > longestLine ? { ...line, text: line.text.slice(0, longestLine) } : line;
 }
 
+/** The lines at the beginning that are not too much together. */
+function firstOf(lines: readonly PartedLine[]): readonly PartedLine[] {
+  let characters = 0;
+  const end = lines.findIndex(({ text }) => {
+    characters += text.length + 1;
+    return characters > mostCharacters;
+  });
+  return end < 0 ? lines : lines.slice(0, end);
+}
+
+/** Of very many lines the ones at the beginning and at the end. */
+function endsOf(lines: readonly PartedLine[]): readonly PartedLine[] {
+  const first = firstOf(lines);
+  return first.length === lines.length
+    ? lines
+    : [...first, ...firstOf(lines.slice(first.length).toReversed()).toReversed()];
+}
+
 function linesByPart(lines: readonly PartedLine[]): LinesOf {
   const byPart = new Map<Part, PartedLine[]>();
   for (const line of lines) {
     const same = byPart.get(line.part);
-    if (same) same.push(line);
-    else byPart.set(line.part, [line]);
+    if (same) same.push(shortened(line));
+    else byPart.set(line.part, [shortened(line)]);
   }
-  const looked = new Map(
-    Array.from(byPart, ([part, all]) => {
-      const few = all.length <= 2 * mostLines;
-      const ends = few ? all : [...all.slice(0, mostLines), ...all.slice(-mostLines)];
-      return [part, ends.map(shortened)] as const;
-    }),
-  );
+  const looked = new Map(Array.from(byPart, ([part, all]) => [part, endsOf(all)] as const));
   const known = new Map<readonly Part[], readonly PartedLine[]>();
   return (parts) => {
     const found = known.get(parts) ?? parts.flatMap((part) => looked.get(part) ?? []);

@@ -65,7 +65,7 @@ const gatewayAnswers: readonly SignatureRow[] = [
   },
   {
     cause: "forbidden-key-or-stage",
-    text: /\b(?:INVALID_API_KEY|WAF_FILTERED)\b|API Key .{0,80}not authorized because|^error\S*: Forbidden$|is not authorized to perform: execute-api:Invoke/m,
+    text: /\b(?:INVALID_API_KEY|WAF_FILTERED)\b|API Key .{0,80}not authorized because|^error\S{0,60}: Forbidden$|is not authorized to perform: execute-api:Invoke/m,
     parts: anywhere,
     means: forbidden,
   },

@@ -24,7 +24,7 @@ export const ending: readonly SignatureRow[] = [
   },
   {
     cause: "vpc-network-timeout",
-    text: /\bETIMEDOUT\b|Connect timeout on endpoint URL: ?\\?"(?<endpoint>[^"\\]{1,300})|(?:connect|dial|database|\bdb\b|redis|mongo|postgres|mysql)\w{0,10}\b.{0,80}\b(?<address>(?:10\.\d{1,3}|172\.(?:1[6-9]|2\d|3[01])|192\.168)\.\d{1,3}\.\d{1,3}(?::\d{2,5})?)\b|(?<host>[\w.-]{1,150}\.(?:rds|cache|docdb|redshift|es|aoss)\.(?:[\w-]{1,40}\.)?amazonaws\.com)/i,
+    text: /\bETIMEDOUT\b|Connect timeout on endpoint URL: ?\\?"(?<endpoint>[^"\\]{1,300})|(?:connect|dial|database|\bdb\b|redis|mongo|postgres|mysql)\w{0,10}\b.{0,80}\b(?<address>(?:10\.\d{1,3}|172\.(?:1[6-9]|2\d|3[01])|192\.168)\.\d{1,3}\.\d{1,3}(?::\d{2,5})?)\b|(?<![\w.-])(?<host>[\w.-]{1,150}\.(?:rds|cache|docdb|redshift|es|aoss)\.(?:[\w-]{1,40}\.)?amazonaws\.com)/i,
     parts: ownToo,
     when: timedOut,
     means: { outcome: "timed-out" },

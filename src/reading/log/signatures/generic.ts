@@ -132,7 +132,7 @@ export const generic: readonly SignatureRow[] = [
   },
   {
     cause: "generic-502",
-    text: /^\s*\{\s*"message"\s*:\s*"Internal server error"\s*\}\s*$|^\s*Internal Server Error\s*$|^\w*[eE]rror\S*: Internal server error$/m,
+    text: /^\s*\{\s*"message"\s*:\s*"Internal server error"\s*\}\s*$|^[ \t]*Internal Server Error[ \t]*$|^\w{0,40}[eE]rror\S{0,60}: Internal server error$/m,
     parts: ["answer", "statement", "text"],
     when: ({ payload }) => payload === undefined,
     means: { status: 502, verdict: "unknown" },

@@ -36,7 +36,7 @@ export const loading: readonly SignatureRow[] = [
   { cause: "import-module-error", text: /Runtime\.ImportModuleError/ },
   {
     cause: "handler-not-found",
-    text: /(?:(?<handler>[\w./-]{1,200}) is undefined or not exported|Handler '(?:[^']{1,200})' missing on module|Runtime\.HandlerNotFound|Runtime\.MalformedHandlerName)/,
+    text: /(?:(?<![\w./-])(?<handler>[\w./-]{1,200}) is undefined or not exported|Handler '(?:[^']{1,200})' missing on module|Runtime\.HandlerNotFound|Runtime\.MalformedHandlerName)/,
   },
   {
     cause: "syntax-error",

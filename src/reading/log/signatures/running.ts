@@ -39,7 +39,7 @@ export const running: readonly SignatureRow[] = [
   { cause: "marshal-error", text: /Runtime\.MarshalError|Unable to marshal response/ },
   {
     cause: "json-dumps-unserializable",
-    text: /(?:Object of type )?'?(?<type>\w{1,100})'? is not JSON serializable/,
+    text: /(?<!\w)(?<type>\w{1,100})'? is not JSON serializable/,
   },
   ...misreadMembers,
   {
