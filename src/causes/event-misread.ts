@@ -194,7 +194,16 @@ function otherFormat(situation: Situation): Detection | undefined {
   return undefined;
 }
 
+/** How the libraries say that an event, an object, does not fit the type that the handler takes. */
+const doesNotFit =
+  /^json: cannot unmarshal object into Go value|^Error converting the Lambda event JSON payload|^An error occurred during JSON parsing$/;
+
 function assumedShape(situation: Situation): Detection | undefined {
+  const { error, observations } = situation.invocation;
+  const { decidedAt } = observations.prediction ?? {};
+  if (decidedAt && doesNotFit.test(error?.errorMessage ?? "")) {
+    return detection(decidedAt, undefined, undefined, {});
+  }
   const missed = missingRead(situation);
   const [name] = missed?.path ?? [];
   if (!missed || name === undefined || missed.path.length > 1 || knownMembers.has(name))

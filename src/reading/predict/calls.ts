@@ -9,7 +9,7 @@ import type {
   TypeName,
 } from "../program/program";
 import { deref, memberOf, typed } from "./access";
-import { constructorOf } from "./create";
+import { constructorOf, instantiate } from "./create";
 import type { Machine } from "./machine";
 import type { Given } from "./rules";
 import { Scope } from "./scope";
@@ -109,6 +109,10 @@ export function callName(
   const value = variable && callValue(machine, variable, given);
   if (value) return value;
   const { self } = scope;
+  if (name === "new" && self?.is === "type") {
+    const made = machine.typeNamed(self.type);
+    if (made) return instantiate(machine, made, given);
+  }
   if (self?.is === "object" || self?.is === "type") {
     const declaration = self.is === "object" ? self.declaration : machine.typeNamed(self.type);
     const own = methodNamed(machine, declaration, name, given);

@@ -96,6 +96,14 @@ export function unknownValue(label: string, type?: TypeName): ValueOf<"unknown">
   return { is: "unknown", label: label.replace(/\s+/g, " ").slice(0, 40), type };
 }
 
+/** What stands for a value that is no data: a constant of a package, a function. */
+export function opaqueValue(value: Value): ValueOf<"unknown"> {
+  if (value.is === "unknown") return value;
+  if (value.is !== "type") return unknownValue(value.is === "object" ? value.type : value.is);
+  const { qualifier } = value.type ?? {};
+  return unknownValue(qualifier ? `${qualifier}.${value.name}` : value.name);
+}
+
 /** The text of a value that is a text known to the last character. */
 export function knownText(value: Value | undefined): string | undefined {
   if (value?.is === "bytes") return knownText(value.text);

@@ -9,6 +9,7 @@ import {
   mapKey,
   numberValue,
   objectValue,
+  opaqueValue,
   type Slot,
   shownText,
   textValue,
@@ -148,7 +149,7 @@ function shapeOf(machine: Machine, given: Value, json: CsharpJson): JsonShape {
     case "unknown":
       return { form: "unknown", value };
     default:
-      return { form: "unknown", value: unknownValue(value.is) };
+      return { form: "unknown", value: opaqueValue(value) };
   }
 }
 

@@ -92,6 +92,19 @@ function refusal(machine: Machine, declaration: FunctionDeclaration): string | u
   return writes ? missing("serialize output", output.name) : undefined;
 }
 
+const systemNames: Readonly<Record<string, string>> = {
+  string: "String",
+  int: "Int32",
+  long: "Int64",
+  bool: "Boolean",
+  double: "Double",
+};
+
+/** Whether a type cannot hold an event, which is always an object. */
+function isScalar({ name }: TypeName): boolean {
+  return Object.hasOwn(systemNames, name) || /^(?:List|I?Enumerable)$|^array$/.test(name);
+}
+
 /** Programs that serve the runtime themselves, and frameworks that make the response. */
 function isServedByFramework(machine: Machine, declaration: FunctionDeclaration): boolean {
   const annotated = declaration.annotations.some(({ name }) =>
@@ -113,6 +126,12 @@ export function predictCsharp(machine: Machine, event: unknown): Outcome | undef
   const refused = refusal(machine, declaration);
   if (refused) {
     return failure("LambdaValidationException", textValue(refused), head, { phase: "init" });
+  }
+  const input = declaration.parameters[0]?.type;
+  if (input && isScalar(input)) {
+    const name = systemNames[input.name] ?? input.name;
+    const message = `Error converting the Lambda event JSON payload to type System.${name}: The JSON value could not be converted to System.${name}. Path: $ | LineNumber: 0 | BytePositionInLine: 1.`;
+    return failure("JsonSerializerException", textValue(message), head);
   }
   let self: Value | undefined;
   try {

@@ -10,6 +10,7 @@ import {
   mapValue,
   numberValue,
   objectValue,
+  opaqueValue,
   textValue,
   unknownValue,
   type Value,
@@ -35,7 +36,7 @@ export function csharpText(_: Machine, given: Value): Value {
     case "object":
       return value.fields.get("$name")?.value ?? textValue(gapOf(unknownValue(value.type)));
     default:
-      return textValue(gapOf(unknownValue(value.is)));
+      return textValue(gapOf(opaqueValue(value)));
   }
 }
 

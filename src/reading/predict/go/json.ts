@@ -10,6 +10,7 @@ import {
   mapKey,
   numberValue,
   objectValue,
+  opaqueValue,
   type Slot,
   textValue,
   unknownValue,
@@ -104,7 +105,7 @@ function shapeOf(given: Value): JsonShape {
     case "unknown":
       return { form: "unknown", value };
     default:
-      return { form: "unknown", value: unknownValue(value.is) };
+      return { form: "unknown", value: opaqueValue(value) };
   }
 }
 

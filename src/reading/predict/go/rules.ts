@@ -11,6 +11,7 @@ import {
   mapValue,
   numberValue,
   objectValue,
+  opaqueValue,
   type Place,
   textValue,
   unknownValue,
@@ -41,7 +42,7 @@ export function goText(machine: Machine, given: Value, place: Place): Value {
     case "unknown":
       return textValue(gapOf(value));
     default:
-      return textValue(gapOf(unknownValue(value.is)));
+      return textValue(gapOf(opaqueValue(value)));
   }
 }
 

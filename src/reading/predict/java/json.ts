@@ -15,6 +15,7 @@ import {
   nothing,
   numberValue,
   objectValue,
+  opaqueValue,
   shownText,
   textValue,
   unknownValue,
@@ -219,7 +220,7 @@ function shapeOf(machine: Machine, value: Value, json: JavaJson): JsonShape {
     case "unknown":
       return { form: "unknown", value };
     default:
-      return { form: "unknown", value: unknownValue(value.is) };
+      return { form: "unknown", value: opaqueValue(value) };
   }
 }
 

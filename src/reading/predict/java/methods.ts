@@ -4,6 +4,7 @@ import { callValue, givenNothing } from "../calls";
 import { instantiate } from "../create";
 import { jsonParts } from "../json";
 import type { Calling } from "../rules";
+import { Thrown } from "../signals";
 import { fromTexts, joinTexts, mapText, splitText, testTexts, textLength } from "../texts";
 import {
   booleanValue,
@@ -178,6 +179,19 @@ const ofOptional: Methods<ValueOf<"object">> = {
   orElse: (holder, [other]) => (inside(holder).is === "null" ? other : inside(holder)),
   orElseGet: (holder, [fn], calling) =>
     inside(holder).is === "null" ? applied(fn, [], calling) : inside(holder),
+  orElseThrow: (holder, [fn], calling) => {
+    const value = inside(holder);
+    if (value.is !== "null") return value;
+    const { machine, place } = calling;
+    if (!fn)
+      return machine.throwError("NoSuchElementException", "No value present", place, value.from);
+    const error = applied(fn, [], calling);
+    throw new Thrown(error.is === "type" ? objectValue(error.name) : error, place);
+  },
+  ifPresent: (holder, [fn], calling) => {
+    if (inside(holder).is !== "null") applied(fn, [inside(holder)], calling);
+    return nothing;
+  },
   isPresent: (holder) => booleanValue(inside(holder).is !== "null"),
   isEmpty: (holder) => booleanValue(inside(holder).is === "null"),
   get: (holder, _, { machine, place }) =>

@@ -72,6 +72,17 @@ export function predictJava(machine: Machine, event: unknown): Outcome | undefin
     if (signal instanceof Thrown) return failure(machine, signal, "init");
     throw signal;
   }
+  const input = declaration.parameters[0]?.type;
+  if (input && /^(?:String|Integer|Long|Double|Boolean|int|long|List|array)$/.test(input.name)) {
+    const place = {
+      file: declaration.file,
+      node: fieldOf(declaration.node, "name") ?? declaration.node,
+    };
+    const error = objectValue("RuntimeException", {
+      message: textValue("An error occurred during JSON parsing"),
+    });
+    return failure(machine, new Thrown(error, place), "invoke");
+  }
   const owner: Value | undefined =
     self ?? (type && { is: "type", name: type.name, type: undefined });
   try {

@@ -10,6 +10,7 @@ import {
   mapValue,
   numberValue,
   objectValue,
+  opaqueValue,
   type Place,
   textValue,
   unknownValue,
@@ -50,7 +51,7 @@ export function javaText(machine: Machine, value: Value, place: Place): Value {
       return made.is === "text" ? made : textValue(gapOf(unknownValue(value.type)));
     }
     default:
-      return textValue(gapOf(unknownValue(value.is)));
+      return textValue(gapOf(opaqueValue(value)));
   }
 }
 

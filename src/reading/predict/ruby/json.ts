@@ -1,5 +1,5 @@
 import type { JsonFormat, JsonShape } from "../json";
-import { mapKey, shownText, textValue, unknownValue, type Value } from "../value";
+import { mapKey, opaqueValue, shownText, textValue, type Value } from "../value";
 
 /** A number as Ruby writes it. */
 export function rubyNumber(value: number, float: boolean): string {
@@ -32,7 +32,7 @@ function shapeOf(value: Value): JsonShape {
     case "unknown":
       return { form: "unknown", value };
     default:
-      return { form: "unknown", value: unknownValue(value.is) };
+      return { form: "unknown", value: opaqueValue(value) };
   }
 }
 
