@@ -37,7 +37,7 @@ export function obstacle(conditions: Conditions): ObservedInvocation["outcome"] 
   return obstacles.find(({ stands }) => stands(conditions))?.outcome;
 }
 
-const runnable: ReadonlySet<string> = new Set(["javascript"]);
+const runnable: ReadonlySet<string> = new Set(["javascript", "python"]);
 
 /** Whether the submission's code can be run here at all, rather than only read. */
 export function canRun(submission: Submission): boolean {
