@@ -50,17 +50,16 @@ export function responseMembers(situation: Situation): Members | undefined {
   return gateway === "rest-custom" || inferred ? undefined : members;
 }
 
-/** What the gateway objected to at this JSON path. */
+/** What the gateway objected to at this JSON path, a refusal before anything else. */
 export function objectionTo({ response }: Situation, path: string): Objection | undefined {
-  return response.objections.find((objection) => objection.path === path);
+  const objections = response.objections.filter((objection) => objection.path === path);
+  return objections.find(({ effect }) => effect === "refused") ?? objections[0];
 }
 
 /** The fact for which the gateway refused what stands at this JSON path; undefined when it did not. */
 export function refusalOf(situation: Situation, path: string): FactId | undefined {
-  const refused = situation.response.objections.find(
-    (objection) => objection.path === path && objection.effect === "refused",
-  );
-  return refused?.fact;
+  const objection = objectionTo(situation, path);
+  return objection?.effect === "refused" ? objection.fact : undefined;
 }
 
 /** A header that the function gave, one for each value. */

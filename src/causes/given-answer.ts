@@ -3,6 +3,7 @@ import { evidenceOf, type Place } from "../reading/javascript/syntax";
 import { Evaluation, type Member } from "../reading/javascript/values";
 import type { Evidence } from "../submission/evidence";
 import { jsonPathSteps } from "../submission/json-path";
+import { parseJson } from "../submission/json-text";
 import type { Situation } from "./cause";
 import { writtenAt } from "./code-places";
 import { isMembers } from "./envelope";
@@ -23,7 +24,7 @@ function literalValue({ value }: Member): unknown {
 
 /** How far an answer in the code is from what was handed back. */
 function distance({ members, wrapping, envelope }: Answer, payload: unknown): number {
-  const given = wrapping === "none" ? payload : parsed(payload);
+  const given = wrapping === "none" ? payload : parseJson(String(payload));
   if (!isMembers(given)) return envelope && wrapping === "none" ? 10 : 0;
   if (!envelope) return 5;
   const missing = Object.keys(given).filter((name) => !members.has(name)).length;
@@ -33,14 +34,6 @@ function distance({ members, wrapping, envelope }: Answer, payload: unknown): nu
     return literal !== undefined && literal !== given[member.name];
   }).length;
   return 2 * missing + surplus + 3 * wrong;
-}
-
-function parsed(payload: unknown): unknown {
-  try {
-    return typeof payload === "string" ? JSON.parse(payload) : undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 /** The place in the code that most likely wrote the payload; undefined when the code tells of none. */

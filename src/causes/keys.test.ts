@@ -11,6 +11,7 @@ describe("a key is taken for the one that was meant", () => {
     [{ statueCode: 200, body: "" }, { statueCode: "statusCode" }],
     [{ statsuCode: 200, body: "" }, { statsuCode: "statusCode" }],
     [{ "status-code": "200" }, { "status-code": "statusCode" }],
+    [{ code: 404, body: "none" }, { code: "statusCode" }],
     [{ statusCode: 200, header: {} }, { header: "headers" }],
     [{ statusCode: 200, Body: "x" }, { Body: "body" }],
     [{ statusCode: 200, body: "", isBase64: true }, { isBase64: "isBase64Encoded" }],
@@ -33,7 +34,8 @@ describe("a key is taken for the one that was meant", () => {
     [{ statusCode: 200, body: "", status: "ok" }],
     [{ 제목: "안녕", 내용: "x" }],
     [{ bodies: [] }],
-    [{ code: 200 }],
+    [{ code: 200, message: "ok" }],
+    [{ statusCode: 200, body: "", code: 200 }],
   ])("but not in %j", (members) => {
     expect(meantIn(members)).toEqual({});
   });

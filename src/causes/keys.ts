@@ -100,6 +100,9 @@ function meantBy(key: string, value: unknown): WrongKey | undefined {
   const letters = key.toLowerCase().replace(/[\s_.-]/g, "");
   const same = meantKeys.find((meant) => meant.toLowerCase() === letters) ?? aliases.get(letters);
   if (same) return { key, meant: same, sure: true };
+  if (letters === "code" && fits("statusCode", value)) {
+    return { key, meant: "statusCode", sure: false };
+  }
   if (/[^\p{ASCII}]/u.test(key)) {
     const found = translations.find(
       ({ meant, pattern }) => pattern.test(key) && fits(meant, value),
@@ -155,15 +158,15 @@ export function hasStatusForStatusCode(members: Members): boolean {
   const others = ["body", "headers", "statusText", "statusDescription", "isBase64Encoded"];
   return (
     isStatus &&
-    !Object.hasOwn(members, "statusCode") &&
+    (members.statusCode ?? undefined) === undefined &&
     others.some((name) => Object.hasOwn(members, name))
   );
 }
 
-/** Whether any key, right or wrong, was meant to hold the status. */
+/** Whether any key, right or wrong, holds what was meant as the status; gateways take null for none. */
 export function meansStatus(members: Members): boolean {
   return (
-    Object.hasOwn(members, "statusCode") ||
+    (members.statusCode !== undefined && members.statusCode !== null) ||
     hasStatusForStatusCode(members) ||
     readKeys(members).wrong.some(({ meant }) => meant === "statusCode")
   );

@@ -1,15 +1,8 @@
 import { readPayload } from "../reading/payload";
+import { parseJson } from "../submission/json-text";
 import type { Situation } from "./cause";
 import { hasReturned, isMembers, type Members } from "./envelope";
 import { readKeys } from "./keys";
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
 
 /** The response inside of a returned text, with how it was written there; undefined when there is none. */
 export function responseInside(
@@ -19,7 +12,7 @@ export function responseInside(
   if (!hasReturned(situation) || typeof payload !== "string") return undefined;
   const { notation, payload: inner } = readPayload(payload);
   if (inner === undefined || (notation !== "json" && notation !== "python-repr")) return undefined;
-  const members = parsed(inner);
+  const members = parseJson(inner);
   const isResponse =
     isMembers(members) &&
     (Object.hasOwn(members, "statusCode") || readKeys(members).exact.length > 1);

@@ -1,9 +1,7 @@
 import type { Role } from "../causes/cause";
+import type { MessageValues } from "../causes/words";
 import type { Evidence } from "../submission/evidence";
 import type { Submission } from "../submission/submission";
-
-/** Values for the placeholders of a page's messages. */
-export type MessageValues = Readonly<Record<string, string | number>>;
 
 /** An edit of the submission; verified when the edited submission was run and got better. */
 export interface Fix {

@@ -1,3 +1,4 @@
+import { isJson } from "../submission/json-text";
 import { placeAt, spanOf } from "./payload/locate";
 import type { Mark, Span, ValueNode } from "./payload/node";
 import { type ParsedText, parseText } from "./payload/parse";
@@ -8,15 +9,6 @@ import type { Notation, PayloadReading } from "./reading";
 function trimmedSpan(text: string): Span {
   const start = text.length - text.trimStart().length;
   return { start, end: Math.max(start, text.trimEnd().length) };
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /** Line and column, from 1, of an offset. */

@@ -1,3 +1,4 @@
+import { isJson } from "./json-text";
 import { nameFile } from "./name-file";
 import type { Language, SourceFile } from "./submission";
 
@@ -144,15 +145,6 @@ function languageOf(text: string): { readonly language: Language; readonly score
   return best.language === "javascript" && hasTypes(text)
     ? { language: "typescript", score: best.score + 2 }
     : best;
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 const beginsLikeValue =

@@ -2,47 +2,53 @@ import { removeMembers, rewriteValue } from "../../reading/javascript/rewrite/me
 import { jsonPath } from "../../submission/json-path";
 import { languages } from "../../submission/submission";
 import type { Cause, Detection, FixProposal, Situation } from "../cause";
-import { refusalOf, responseMembers } from "../envelope";
+import { type CodeEdits, removed } from "../code-edits";
+import { givenHeaders, refusalOf, responseMembers } from "../envelope";
 import { givenMember, showing } from "../given-answer";
 import { codeEdited, outputEdited } from "../proposals";
 
-/** The members that are null and refused for it. */
-function nullMembers(situation: Situation): readonly string[] {
+/** What is null and refused for it: members of the response and values of headers, as steps from the payload. */
+function refusedNulls(situation: Situation): readonly (readonly (string | number)[])[] {
   const members = responseMembers(situation) ?? {};
-  return Object.keys(members).filter(
-    (name) => members[name] === null && refusalOf(situation, jsonPath(name)),
-  );
+  const names = Object.keys(members).map((name) => ({ value: members[name], steps: [name] }));
+  return [...names, ...givenHeaders(members)]
+    .filter(({ value, steps }) => value === null && refusalOf(situation, jsonPath(...steps)))
+    .map(({ steps }) => steps);
 }
 
 function detect(situation: Situation): Detection | undefined {
-  const names = nullMembers(situation);
-  const [name] = names;
-  const fact = name === undefined ? undefined : refusalOf(situation, jsonPath(name));
-  if (name === undefined || !fact) return undefined;
+  const nulls = refusedNulls(situation);
+  const [first] = nulls;
+  const fact = first && refusalOf(situation, jsonPath(...first));
+  if (!first || !fact) return undefined;
   return {
     role: "primary",
     specificity: 2,
-    evidence: showing(situation, ...names.map((each) => jsonPath(each))),
+    evidence: showing(situation, ...nulls.map((steps) => jsonPath(...steps))),
     facts: [fact],
-    values: { name, others: names.length - 1 },
-    ...(names.length > 1 ? { wording: "several" } : {}),
+    values: { name: first.join("."), others: nulls.length - 1 },
+    ...(nulls.length > 1 ? { wording: "several" } : {}),
   };
 }
 
+function withoutNull(situation: Situation, steps: readonly (string | number)[]): CodeEdits {
+  const path = jsonPath(...steps);
+  const member = givenMember(situation, path);
+  if (!member) return removed(situation, [path]);
+  if (member.value?.node.type === "null") return removeMembers([member]);
+  const name = steps.at(-1);
+  const isMap = name === "headers" || name === "multiValueHeaders";
+  return rewriteValue(member, (source) => `${source} ?? ${isMap ? "{}" : '""'}`);
+}
+
 function fixes(situation: Situation): readonly FixProposal[] {
-  const names = nullMembers(situation);
-  const edits = names.map((name) => {
-    const member = givenMember(situation, jsonPath(name));
-    if (!member) return undefined;
-    if (member.value?.node.type === "null") return removeMembers([member]);
-    const substitute = name === "body" || name === "statusDescription" ? '""' : "{}";
-    return rewriteValue(member, (source) => `${source} ?? ${substitute}`);
-  });
+  const nulls = refusedNulls(situation);
+  const edits = nulls.map((steps) => withoutNull(situation, steps));
   const all = edits.every((edit) => edit !== undefined) ? edits.flat() : undefined;
   return [
     ...outputEdited(
       situation,
-      names.map((name) => ({ kind: "remove", path: jsonPath(name) })),
+      nulls.map((steps) => ({ kind: "remove", path: jsonPath(...steps) })),
     ),
     ...codeEdited(situation.submission, all),
   ];

@@ -24,7 +24,6 @@ function detect(situation: Situation): Detection | undefined {
     specificity: 1,
     evidence: showing(situation, "$.body"),
     facts: ["client.utf8-replacement"],
-    values: { mediaType: mediaType || "binary", count: text.split(replacement).length - 1 },
   };
 }
 

@@ -1,5 +1,6 @@
 import { unwrapStringify } from "../../reading/javascript/rewrite/responses";
 import { dottedName } from "../../reading/javascript/syntax";
+import { parseJson } from "../../submission/json-text";
 import { languages } from "../../submission/submission";
 import type { Cause, Detection, FixProposal, Situation } from "../cause";
 import { givenText } from "../envelope";
@@ -7,20 +8,12 @@ import { givenMember, showing } from "../given-answer";
 import { codeEdited, outputEdited } from "../proposals";
 import { proxyGateways } from "../reach";
 
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
 /** The JSON text inside of a body that is a JSON string; undefined for any other body. */
 function innerJson(situation: Situation): string | undefined {
   const given = givenText(situation);
-  const inner = given?.text.trimStart().startsWith('"') ? parsed(given.text) : undefined;
+  const inner = given?.text.trimStart().startsWith('"') ? parseJson(given.text) : undefined;
   if (typeof inner !== "string") return undefined;
-  const value = parsed(inner);
+  const value = parseJson(inner);
   return typeof value === "object" && value !== null ? inner : undefined;
 }
 

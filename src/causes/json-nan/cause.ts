@@ -1,4 +1,5 @@
 import { parseText } from "../../reading/payload/parse";
+import { isJson } from "../../submission/json-text";
 import { languages } from "../../submission/submission";
 import type { Cause, Detection, FixProposal, Situation } from "../cause";
 import { givenText, hasReturned, refusalOf } from "../envelope";
@@ -10,7 +11,7 @@ const token = /-?\b(?:NaN|Infinity)\b/;
 
 /** Whether a text would be JSON but for NaN or Infinity. */
 function isJsonButForNumbers(text: string): boolean {
-  if (!/^\s*[{[]/.test(text) || !token.test(text)) return false;
+  if (!/^\s*[{[]/.test(text) || !token.test(text) || isJson(text)) return false;
   const { root, marks, cut } = parseText(text);
   return root !== undefined && !cut && marks.size === 1 && marks.has("not-a-number");
 }

@@ -1,6 +1,7 @@
 import { quoteOf } from "../../reading/javascript/rewrite/layout";
 import { addMember, propertyName } from "../../reading/javascript/rewrite/members";
 import { bare } from "../../reading/javascript/syntax";
+import { isJson } from "../../submission/json-text";
 import { languages } from "../../submission/submission";
 import type { Cause, Detection, FixProposal, Situation } from "../cause";
 import { givenText, headersNamed, isMembers, type Members, responseMembers } from "../envelope";
@@ -12,13 +13,7 @@ const html =
   /^\s*(?:<!--[\s\S]{0,200}?-->\s*)?<(?:!doctype html|html|head|body|h[1-6]|p|div|main|table|ul|form)\b/i;
 
 function isJsonDocument(text: string): boolean {
-  if (!/^\s*[{[]/.test(text)) return false;
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
+  return /^\s*[{[]/.test(text) && isJson(text);
 }
 
 /** The media type that the body gives away, in the cases in which the gateway's own is another one. */

@@ -1,5 +1,6 @@
 import type { PayloadEdit } from "../../reading/payload/edit";
 import { jsonPath } from "../../submission/json-path";
+import { parseJson } from "../../submission/json-text";
 import { languages } from "../../submission/submission";
 import type { Cause, Detection, FixProposal, Situation } from "../cause";
 import {
@@ -53,12 +54,8 @@ function detect(situation: Situation): Detection | undefined {
 /** The cookies that a header's value was to set. */
 function cookiesIn(value: string): readonly string[] {
   if (value.trimStart().startsWith("[")) {
-    try {
-      const list: unknown = JSON.parse(value);
-      if (Array.isArray(list)) return list.map(String);
-    } catch {
-      return [];
-    }
+    const list = parseJson(value);
+    return Array.isArray(list) ? list.map(String) : [];
   }
   return value.split(nextCookie);
 }

@@ -1,6 +1,6 @@
 import { languages } from "../../submission/submission";
 import type { Cause, Detection, FixProposal, Situation } from "../cause";
-import { added } from "../code-edits";
+import { added, replaced } from "../code-edits";
 import {
   infersResponse,
   isMembers,
@@ -31,15 +31,24 @@ function detect(situation: Situation): Detection | undefined {
   return {
     role: "primary",
     specificity: 1,
-    evidence: showing(situation, "$"),
+    evidence: showing(situation, Object.hasOwn(members, "statusCode") ? "$.statusCode" : "$"),
     facts: [refusal ?? (gateway === "url" ? "url.inferred-envelope" : "http2.inferred-envelope")],
+    ...(Object.hasOwn(members, "statusCode") ? { wording: "null" } : {}),
   };
 }
 
 function fixes(situation: Situation): readonly FixProposal[] {
+  const isThere = Object.hasOwn(returnedMembers(situation) ?? {}, "statusCode");
   return [
-    ...outputEdited(situation, [{ kind: "add", path: "$", name: "statusCode", value: 200 }]),
-    ...codeEdited(situation.submission, added(situation, "statusCode", 200)),
+    ...outputEdited(situation, [
+      isThere
+        ? { kind: "replace", path: "$.statusCode", value: 200 }
+        : { kind: "add", path: "$", name: "statusCode", value: 200 },
+    ]),
+    ...codeEdited(
+      situation.submission,
+      isThere ? replaced(situation, "$.statusCode", 200) : added(situation, "statusCode", 200),
+    ),
   ];
 }
 
