@@ -3,6 +3,14 @@ import { handlerNameIn } from "./handler-name";
 import { recognise } from "./recognise";
 import pasted from "./vectors/pasted.json";
 
+/** What a piece of work costs, whatever else the machine is doing. */
+function processorSeconds(work: () => unknown): number {
+  const before = process.cpuUsage();
+  work();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1e6;
+}
+
 describe.each(pasted)("$id", (each) => {
   test(`is recognised as ${each.kind} ${each.language ?? ""}`, () => {
     const found = recognise(each.text);
@@ -91,10 +99,34 @@ describe("a paste", () => {
     ["backticks", "a`b".repeat(3_000_000)],
     ["parentheses", "export const a = (a: ".repeat(500_000)],
     ["imports", "import a ".repeat(1_100_000)],
-  ])("of 10 MB of %s is recognised quickly", (_name, text) => {
-    const start = performance.now();
-    recognise(text);
-    expect(performance.now() - start).toBeLessThan(3000);
+  ])(
+    "of 10 MB of %s is recognised quickly",
+    (_name, text) => {
+      expect(processorSeconds(() => recognise(text))).toBeLessThan(3);
+    },
+    60_000,
+  );
+});
+
+describe("an excerpt of a handler", () => {
+  test.each([
+    ["return events.APIGatewayProxyResponse{\n\tStatusCode: 200,\n}, nil", "go"],
+    [
+      "public APIGatewayProxyResponse FunctionHandler(APIGatewayProxyRequest request, ILambdaContext context)\n{\n    return null;\n}",
+      "csharp",
+    ],
+    ["return new APIGatewayProxyResponse\n{\n    StatusCode = 200,\n};", "csharp"],
+    [
+      "public APIGatewayProxyResponseEvent handleRequest(APIGatewayProxyRequestEvent event, Context context) {\n    return null;\n}",
+      "java",
+    ],
+    ["def process(event:, context:)\n  { statusCode: 200 }\nend", "ruby"],
+    [
+      "export const handler = async (event: APIGatewayProxyEvent): Promise<APIGatewayProxyResult> => ({ statusCode: 200, body: '' });",
+      "typescript",
+    ],
+  ])("%j is %s", (text, language) => {
+    expect(recognise(text).language).toBe(language);
   });
 });
 
@@ -102,5 +134,7 @@ test("a Python file that defines handler names it", () => {
   expect(handlerNameIn("python", "def handler(event, context):\n  pass")).toBe("handler");
   expect(handlerNameIn("python", "handler = Mangum(app)")).toBe("handler");
   expect(handlerNameIn("python", "def helper(): pass")).toBe("lambda_handler");
+  expect(handlerNameIn("python", "def main(event, context):\n  pass")).toBe("main");
+  expect(handlerNameIn("ruby", "def process(event:, context:)\nend")).toBe("process");
   expect(handlerNameIn("javascript", "exports.main = 1")).toBe("handler");
 });
