@@ -20,7 +20,7 @@ const output = {
   text: '{\n  "statusCode": 200,\n  "body": { "success": true }\n}\n',
 };
 
-/** What axe finds against WCAG 2.2 AA, as `rule: element`. */
+/** What axe finds against WCAG 2.2 AA, as `rule: element` and what is wrong with it. */
 async function violations(page: Page): Promise<string[]> {
   await page.evaluate(axe);
   const { violations: found } = await page.evaluate(
@@ -29,32 +29,35 @@ async function violations(page: Page): Promise<string[]> {
         runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
       }),
   );
-  return found.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
+  return found.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)}\n${failureSummary}`),
+  );
 }
 
 for (const colorScheme of ["light", "dark"] as const) {
   test.describe(colorScheme, () => {
     test.use({ colorScheme, contextOptions: { reducedMotion: "reduce" } });
+    test.slow();
 
     test("the first screen has no accessibility faults", async ({ page }) => {
       const why502 = new Why502(page);
       await why502.open();
       await why502.isState("idle");
-      await page.waitForLoadState("networkidle");
+      await page.locator(".monaco-editor").waitFor();
       expect(await violations(page)).toEqual([]);
     });
 
     test("code that waits for its run has none", async ({ page }) => {
       const why502 = new Why502(page);
       await why502.open(linkTo(handler));
-      await page.waitForLoadState("networkidle");
+      await page.locator(".monaco-editor").waitFor();
       expect(await violations(page)).toEqual([]);
     });
 
     test("a broken answer has none, with its forms open and in every view", async ({ page }) => {
       const why502 = new Why502(page);
       await why502.judge(output);
-      await page.waitForLoadState("networkidle");
+      await page.locator(".monaco-editor").waitFor();
       expect(await violations(page)).toEqual([]);
       for (const view of ["Log", "Payload", "Event"]) {
         await why502.response.getByRole("tab", { name: view }).click();
@@ -69,7 +72,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     test("an answer to code has none", async ({ page }) => {
       const why502 = new Why502(page);
       await why502.judge(handler);
-      await page.waitForLoadState("networkidle");
+      await page.locator(".monaco-editor").waitFor();
       expect(await violations(page)).toEqual([]);
     });
 
@@ -100,8 +103,8 @@ test("the keyboard alone runs code, reads the result and leaves the editor", asy
   await why502.open(linkTo(output));
   await why502.isState("done");
   const editor = page.getByRole("textbox", { name: "Your output" });
+  await page.locator(".monaco-editor").waitFor();
   await editor.focus();
-  await page.waitForLoadState("networkidle");
   await page.keyboard.press("Control+m");
   await page.keyboard.press("Tab");
   await expect(editor).not.toBeFocused();

@@ -155,7 +155,7 @@ export default function App({ opening, view: firstView }: AppProps) {
     <div className={styles.page} data-view={view.at === "answer" ? "answer" : "page"}>
       <Header
         home={home}
-        running={running}
+        running={judging && (judging.pressed ? "pressed" : "followed")}
         sharing={{
           onCopyLink: () => copyLink(submission).then(tell),
           onCopyMarkdown: () =>

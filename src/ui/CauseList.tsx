@@ -41,7 +41,10 @@ export default function CauseList({ home }: { readonly home: string }) {
       <h1 ref={title} tabIndex={-1} className={styles.title}>
         {message("causes")}
       </h1>
-      <p className={styles.lead}>{countMessage("causes.count", pageIds.length)}</p>
+      <p className={styles.lead}>
+        {countMessage("causes.count", pageIds.length)}{" "}
+        <a href={hashOf({ at: "facts" })}>{message("facts")}</a>
+      </p>
       <input
         type="search"
         className={styles.filter}

@@ -1,7 +1,9 @@
 import { useId, useLayoutEffect, useRef, useState } from "react";
 import { factById } from "../facts";
+import type { Grade } from "../facts/fact";
 import { hashOf } from "./address";
 import chips from "./chips.module.css";
+import { subjectsOf } from "./facts/subjects";
 import { message } from "./message";
 
 /** How a fact is known, beside the claim, leading to its page; its statement and source on hover and focus. */
@@ -31,7 +33,7 @@ export default function FactChip({ id }: { readonly id: string }) {
         onBlur={hide}
         onKeyDown={(event) => event.key === "Escape" && hide()}
       >
-        {message(`grade.${grade}`, { date: monthOf(date) })}
+        {message(labelOf(id, grade), { date: monthOf(date) })}
       </a>
       {open && (
         <span ref={card} id={cardId} role="tooltip" popover="manual" className={chips.card}>
@@ -41,6 +43,12 @@ export default function FactChip({ id }: { readonly id: string }) {
       )}
     </span>
   );
+}
+
+/** What browsers do is documented by standards, not by AWS. */
+function labelOf(id: string, grade: Grade) {
+  const ofAws = !subjectsOf(id).includes("client");
+  return ofAws ? (`grade.${grade}` as const) : (`grade.client.${grade}` as const);
 }
 
 function monthOf(date: string): string {

@@ -10,7 +10,7 @@ import ThemeMenu from "./ThemeMenu";
 interface HeaderProps {
   /** The hash of the answer. */
   readonly home: string;
-  readonly running: boolean;
+  readonly running: "pressed" | "followed" | undefined;
   readonly sharing: Sharing;
   readonly onExample: (submission: Submission, title: string) => void;
   /** A run seems near. */
@@ -41,7 +41,7 @@ export default function Header({
         <a className={styles.link} href={hashOf({ at: "causes" })}>
           {message("header.causes")}
         </a>
-        <a className={styles.link} href={hashOf({ at: "facts" })}>
+        <a className={styles.facts} href={hashOf({ at: "facts" })}>
           {message("header.facts")}
         </a>
       </nav>

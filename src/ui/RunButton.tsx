@@ -3,11 +3,14 @@ import { runKeys } from "./keyboard";
 import { message } from "./message";
 import styles from "./RunButton.module.css";
 
-/** A run shorter than this never shows Stop: a button that flickers invites the wrong click. In milliseconds. */
-const shortRunMs = 250;
+/**
+ * A run shorter than this never shows Stop: a button that flickers invites the wrong click. Longer where
+ * nobody pressed Run, as somebody is about to. In milliseconds.
+ */
+const shortRunMs = { pressed: 250, followed: 1500 };
 
 interface RunButtonProps {
-  readonly running: boolean;
+  readonly running: "pressed" | "followed" | undefined;
   /** The pointer or the focus comes near. */
   readonly onApproach: () => void;
   readonly onRun: () => void;
@@ -19,7 +22,7 @@ export default function RunButton({ running, onApproach, onRun, onStop }: RunBut
   const [lasting, setLasting] = useState(false);
   useEffect(() => {
     if (!running) return;
-    const timer = setTimeout(() => setLasting(true), shortRunMs);
+    const timer = setTimeout(() => setLasting(true), shortRunMs[running]);
     return () => {
       clearTimeout(timer);
       setLasting(false);

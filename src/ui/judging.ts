@@ -2,6 +2,11 @@ import { type Dispatch, useEffect } from "react";
 import type { Submission } from "../submission/submission";
 import type { Action, Judgement } from "./state";
 
+/** What judges, and what shows the answer: fetched together, so that an answer can be seen once it is there. */
+function fetchJudging() {
+  return Promise.all([import("./judge"), import("./Answer")]);
+}
+
 /**
  * Carries out what the state wants judged, and tells the state how it ended. Another judgement, or
  * none, stops the one before.
@@ -12,7 +17,7 @@ export function useJudging(judging: Judgement | undefined, dispatch: Dispatch<Ac
     const stopping = new AbortController();
     const judge = async () => {
       try {
-        const { judge: judgeSubmission } = await import("./judge");
+        const [{ judge: judgeSubmission }] = await fetchJudging();
         const onLoad = (loaded: number, total: number) =>
           dispatch({ type: "loading", judging, loading: { loaded, total } });
         const report = await judgeSubmission(judging.submission, stopping.signal, onLoad);
@@ -37,8 +42,7 @@ export function useJudging(judging: Judgement | undefined, dispatch: Dispatch<Ac
 /** Fetches what judging needs once the page has nothing else to do, so that the first answer is quick. */
 export function usePrefetching(): void {
   useEffect(() => {
-    const fetchBoth = () => Promise.all([import("./judge"), import("./Answer")]);
-    const timer = setTimeout(() => void fetchBoth().catch(() => undefined), 300);
+    const timer = setTimeout(() => void fetchJudging().catch(() => undefined), 300);
     return () => clearTimeout(timer);
   }, []);
 }

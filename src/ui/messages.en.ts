@@ -291,6 +291,10 @@ export const messages = {
   "grade.documented": "documented by AWS, {date}",
   "grade.reported": "reported by users, {date}",
   "grade.inferred": "inferred, {date}",
+  "grade.client.recorded": "recorded, {date}",
+  "grade.client.documented": "documented, {date}",
+  "grade.client.reported": "reported by users, {date}",
+  "grade.client.inferred": "inferred, {date}",
   "fact.inferred":
     "Nobody has recorded this on AWS yet. It follows from rules that were recorded or documented.",
   "fix.apply": "Apply fix",

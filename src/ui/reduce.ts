@@ -77,13 +77,14 @@ function recognised(submission: Submission, text: string): Submission {
 
 /** The state with a changed submission. Pasted output is judged at once; code when the user runs it. */
 function changed(state: State, submission: Submission, delayMs: number): State {
-  const judging = isJudgedLive(submission) ? { submission, delayMs } : undefined;
+  const judging = isJudgedLive(submission) ? { submission, delayMs, pressed: false } : undefined;
   return { ...state, submission, judging, loading: undefined, failure: undefined };
 }
 
 /** The same, where the change itself asks for an answer: what was judged before is judged again. */
-function changedAndJudged(state: State, submission: Submission): State {
-  return { ...changed(state, submission, 0), judging: { submission, delayMs: 0 }, foreign: false };
+function changedAndJudged(state: State, submission: Submission, pressed = false): State {
+  const judging = { submission, delayMs: 0, pressed };
+  return { ...changed(state, submission, 0), judging, foreign: false };
 }
 
 function edit(state: State, text: string): State {
@@ -213,7 +214,7 @@ export function reduce(state: State, action: Action): State {
     case "run":
       return isBlank(state.submission)
         ? state
-        : { ...changedAndJudged(state, state.submission), view: { at: "answer" } };
+        : { ...changedAndJudged(state, state.submission, true), view: { at: "answer" } };
     case "stopped":
       return { ...state, judging: undefined, loading: undefined };
     case "loading":

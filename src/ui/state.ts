@@ -26,6 +26,8 @@ export interface Opening {
 export interface Judgement {
   readonly submission: Submission;
   readonly delayMs: number;
+  /** The user pressed Run; else the judgement only follows a change. */
+  readonly pressed: boolean;
 }
 
 export interface Loading {

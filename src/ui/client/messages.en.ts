@@ -20,7 +20,7 @@ export const clientMessages = {
   "browser.origin": "Page's origin",
   "browser.credentials": "Credentials",
   "browser.credentials.omit": "omit",
-  "browser.credentials.same-origin": "same-origin (fetch's own)",
+  "browser.credentials.same-origin": "same-origin (default)",
   "browser.credentials.include": "include",
   "browser.missing": "missing",
   "browser.allowed": "The page can read this answer",

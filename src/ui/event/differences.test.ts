@@ -19,6 +19,15 @@ test("the chosen gateway's own form comes first", () => {
   expect(of("http2", "requestContext.http.method")?.[0]?.form).toBe('"GET"');
 });
 
+test("a header's name is cased as the gateway cases it", () => {
+  const submission = parseSubmission({ v: 1, request: { headers: [["X-Api-Version", "2"]] } });
+  const headers = eventDifferences(submission).find(({ member }) => member === "headers");
+  expect(headers?.forms.map(({ form }) => form)).toEqual([
+    "{ X-Api-Version }",
+    "{ x-api-version }",
+  ]);
+});
+
 test("an event that templates make is not compared", () => {
   expect(behind("rest-custom")).toEqual([]);
 });

@@ -1,6 +1,11 @@
 import { gateways } from "../../gateways";
 import { arrive } from "../../gateways/arrive";
-import { type GatewayKind, gatewayKinds, type Submission } from "../../submission/submission";
+import {
+  type GatewayKind,
+  gatewayKinds,
+  type Request,
+  type Submission,
+} from "../../submission/submission";
 
 /** A member of the event that not every gateway sends alike. */
 export interface EventDifference {
@@ -19,10 +24,19 @@ export interface EventForm {
 /** Members that handlers read and that stand deeper than on top. */
 const deeperMembers = ["requestContext.http.method"] as const;
 
+const headerMaps: ReadonlySet<string> = new Set(["headers", "multiValueHeaders"]);
+
 const longestForm = 60;
 
 function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** The headers that the client sent, in the casing of the event: those around them are the network's. */
+function sentHeaders(value: unknown, { headers }: Request): unknown {
+  const sent = new Set(headers.map(([name]) => name.toLowerCase()));
+  if (!isMap(value)) return value;
+  return Object.fromEntries(Object.entries(value).filter(([name]) => sent.has(name.toLowerCase())));
 }
 
 function valueAt(event: unknown, member: string): unknown {
@@ -64,7 +78,8 @@ export function eventDifferences(submission: Submission): readonly EventDifferen
   return [...members, ...deeperMembers].flatMap((member) => {
     const forms = new Map<string | undefined, GatewayKind[]>();
     for (const [kind, event] of events) {
-      const form = formOf(valueAt(event, member));
+      const value = valueAt(event, member);
+      const form = formOf(headerMaps.has(member) ? sentHeaders(value, submission.request) : value);
       const alike = forms.get(form);
       if (alike) alike.push(kind);
       else forms.set(form, [kind]);
