@@ -8,5 +8,5 @@ export default defineConfig({
   base: "./",
   plugins: [react(), causePages(), bundledTexts(), pythonInterpreter()],
   build: { target: "es2022", chunkSizeWarningLimit: 1500 },
-  test: { include: ["src/**/*.test.ts"], environment: "node" },
+  test: { include: ["src/**/*.test.ts"], environment: "node", pool: "threads", isolate: false },
 });
