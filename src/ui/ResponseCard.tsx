@@ -36,6 +36,7 @@ export default function ResponseCard(props: ResponseCardProps) {
   }, [path]);
   return (
     <section ref={panel} className={card.card} aria-label={message("response")}>
+      <h2 className="visually-hidden">{message("response")}</h2>
       <Tabs
         label={message("response.views")}
         tabs={responseViews.map((name) => ({ name, label: message(`response.view.${name}`) }))}
