@@ -339,8 +339,10 @@ test.each([
   ["quotes", "'".repeat(2_000_000)],
   ["slashes", "/*".repeat(1_000_000)],
   ["escaped", `{\\"a\\":\\"${"\\\\n".repeat(100_000)}\\"}`],
-])("much of %s are read in time that grows with the length", (_name, text) => {
-  const start = performance.now();
-  readPayload(text).locate("$.a");
-  expect(performance.now() - start).toBeLessThan(4000);
-});
+])(
+  "much of %s is read in time that grows with the length",
+  (_name, text) => {
+    expect(processorSeconds(() => readPayload(text).locate("$.a"))).toBeLessThan(3);
+  },
+  60_000,
+);
