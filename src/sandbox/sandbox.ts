@@ -68,15 +68,20 @@ export function createSandbox(document: Document): Sandbox {
   function warm(runtime: EmulatedRuntime): void {
     if (spare?.runtime === runtime) return;
     if (spare) discard(spare);
-    spare = { runtime, cell: open(runtime) };
+    const made: Spare = { runtime, cell: open(runtime) };
+    spare = made;
+    made.cell.catch(() => {
+      if (spare === made) spare = undefined;
+    });
   }
 
   function run(runtime: EmulatedRuntime, task: Task): StartedRun {
     current?.stop();
     const stopping = new AbortController();
-    const invocation = Promise.all([take(runtime), runtime.write(task)]).then(([cell, text]) =>
+    const played = Promise.all([take(runtime), runtime.write(task)]).then(([cell, text]) =>
       play(cell, text, task, runtime.leastRealTimeMs, stopping.signal, () => warm(runtime)),
     );
+    const invocation = Promise.race([played, stopOf(stopping.signal)]);
     const started: StartedRun = { invocation, stop: () => stopping.abort() };
     current = started;
     return started;
@@ -90,6 +95,13 @@ export function createSandbox(document: Document): Sandbox {
   }
 
   return { run, warm, dispose };
+}
+
+/** Rejects when the run is stopped, also while its runtime is still being loaded. */
+function stopOf(stopped: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    stopped.addEventListener("abort", () => reject(new RunStopped("the run was stopped")));
+  });
 }
 
 /** Plays the task in this cell and closes it, whatever happens. */
