@@ -13,7 +13,7 @@ from .encoder import Encoder, json_path
 
 _INIT_LIMIT_MS = 10_000
 
-#: Frames of user code that fit on the stack: 1000 less the client's own, module, main, run and handle_event_request.
+#: Frames of user code that fit on the stack: 1000 less those of module, main, run, handle_event_request.
 _FRAMES = 996
 
 #: Characters of an exception's own members that are told.

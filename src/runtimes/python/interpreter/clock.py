@@ -26,7 +26,7 @@ def deadline():
 
 
 def set_alarm(moment, ring):
-    """Has `ring` called when the clock gets to this moment, None for never. The moment that was set before."""
+    """Has `ring` called when the clock gets to this moment, None for never. The moment set before."""
     global _alarm
     before, _alarm = _alarm, None if moment is None else (moment, ring)
     return None if before is None else before[0]

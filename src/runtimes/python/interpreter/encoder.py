@@ -25,7 +25,7 @@ def json_path(steps):
 
 
 class Encoder:
-    """Encodes one value. Where it raises, `path` tells the place in the value and `culprit` what stood there."""
+    """Encodes one value. Where it raises, `path` tells the place in it and `culprit` what stood there."""
 
     def __init__(self, ascii_only):
         self._ascii_only = ascii_only

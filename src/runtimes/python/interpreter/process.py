@@ -30,8 +30,8 @@ BUILT_IN = {
     "marshal", "posix", "pwd", "sys", "time",
 }  # fmt: skip
 
-#: What Pyodide adds to Python and Lambda does not have.
-_PYODIDE = {"js", "pyodide", "pyodide_js", "_pyodide", "_pyodide_core"}
+#: Modules that Lambda does not have: Pyodide's, and this package itself.
+_FOREIGN = {"js", "pyodide", "pyodide_js", "_pyodide", "_pyodide_core", __package__}
 
 #: Audit events of what exists on Lambda and cannot exist here.
 _BEYOND_REACH = {
@@ -59,7 +59,7 @@ def prepare(files, environment):
             target.write(file["text"])
     os.makedirs(TASK_ROOT, exist_ok=True)
     os.chdir(TASK_ROOT)
-    sys.meta_path.insert(0, _NoPyodide())
+    sys.meta_path.insert(0, _NothingForeign())
     sys.path[:] = [TASK_ROOT, *(path for path in sys.path if path.startswith("/lib/"))]
     time.timezone, time.altzone, time.daylight, time.tzname = 0, 0, 0, ("UTC", "UTC")
     time.tzset = lambda: None
@@ -70,18 +70,18 @@ def prepare(files, environment):
     sys.addaudithook(_refuse_as_linux_would)
 
 
-class _NoPyodide:
+class _NothingForeign:
     def find_spec(self, name, path=None, target=None):
-        if name.partition(".")[0] in _PYODIDE:
+        if name.partition(".")[0] in _FOREIGN:
             raise ModuleNotFoundError(f"No module named '{name}'", name=name)
         return None
 
 
 def _forget_shadowed(names):
-    """Drops the modules that the snapshot holds and Lambda's process does not, where the user has one of that name."""
+    """Drops what the snapshot holds and Lambda's process does not, where the user has a module of that name."""
     for module in list(sys.modules):
         top = module.partition(".")[0]
-        if top in _PYODIDE or (top in names and top not in _HELD and top not in BUILT_IN):
+        if top in _FOREIGN or (top in names and top not in _HELD and top not in BUILT_IN):
             del sys.modules[module]
 
 

@@ -1,126 +1,9 @@
 """boto3 and botocore: every operation succeeds, with the members in its answer that code commonly reads."""
 
-import io
-import re
-
-from . import errors, things
+from . import things
+from .aws_answers import MEMBERS, answer, client_error, error_of_code, failing
 from .calls import call
-from .values import Answer, to_value
-
-_REQUEST_ID = "0a1b2c3d-4e5f-6789-abcd-ef0123456789"
-
-#: What the answers hold beside their metadata, by operation.
-_MEMBERS = {
-    "get_item": lambda: {"Item": Answer()},
-    "query": lambda: {"Items": [], "Count": 0, "ScannedCount": 0},
-    "scan": lambda: {"Items": [], "Count": 0, "ScannedCount": 0},
-    "update_item": lambda: {"Attributes": Answer()},
-    "batch_get_item": lambda: {"Responses": Answer(), "UnprocessedKeys": {}},
-    "batch_write_item": lambda: {"UnprocessedItems": {}},
-    "get_object": lambda: {"Body": Body(b"{}"), "ContentType": "application/json", "ContentLength": 2},
-    "list_objects": lambda: {"Contents": [], "IsTruncated": False},
-    "list_objects_v2": lambda: {"Contents": [], "KeyCount": 0, "IsTruncated": False},
-    "list_buckets": lambda: {"Buckets": []},
-    "invoke": lambda: {"StatusCode": 200, "Payload": Body(b"{}"), "ExecutedVersion": "$LATEST"},
-    "send_message": lambda: {"MessageId": _REQUEST_ID},
-    "receive_message": lambda: {"Messages": []},
-    "publish": lambda: {"MessageId": _REQUEST_ID},
-    "send_email": lambda: {"MessageId": _REQUEST_ID},
-    "send_raw_email": lambda: {"MessageId": _REQUEST_ID},
-    "put_events": lambda: {"FailedEntryCount": 0, "Entries": []},
-    "start_execution": lambda: {"executionArn": "arn:aws:states:us-east-1:123456789012:execution:stub:stub"},
-    "get_secret_value": lambda: {"SecretString": "{}", "Name": "stub"},
-    "get_parameter": lambda: {"Parameter": {"Name": "stub", "Value": "", "Type": "String"}},
-    "get_parameters": lambda: {"Parameters": [], "InvalidParameters": []},
-    "get_parameters_by_path": lambda: {"Parameters": []},
-    "decrypt": lambda: {"Plaintext": b""},
-    "encrypt": lambda: {"CiphertextBlob": b""},
-    "get_caller_identity": lambda: {
-        "UserId": "AROAEXAMPLE:stub",
-        "Account": "123456789012",
-        "Arn": "arn:aws:sts::123456789012:assumed-role/stub/stub",
-    },
-    "invoke_model": lambda: {"body": Body(b"{}"), "contentType": "application/json"},
-    "describe_instances": lambda: {"Reservations": []},
-}  # fmt: skip
-
-#: Codes that AWS gives for any operation, and boto3 no class of their own.
-_COMMON_CODES = re.compile(
-    r"^(AccessDenied|AccessDeniedException|UnauthorizedOperation|ExpiredToken\w*|Throttling\w*"
-    r"|UnrecognizedClientException|InvalidClientTokenId|SignatureDoesNotMatch|ValidationError"
-    r"|ValidationException|InternalFailure|ServiceUnavailable|RequestLimitExceeded|ClientError)$"
-)
-
-_STATUSES = {"AccessDenied": 403, "NoSuchKey": 404, "NoSuchBucket": 404, "InternalServerError": 500}
-
-
-class Body(io.BytesIO):
-    """A streaming body."""
-
-    def iter_chunks(self, chunk_size=1024):
-        yield self.read()
-
-    def iter_lines(self, *arguments, **keywords):
-        yield from self.read().splitlines()
-
-    def __await__(self):
-        return self
-        yield
-
-
-def _client_error_init(self, error_response, operation_name):
-    error = error_response.get("Error", {})
-    Exception.__init__(
-        self,
-        f"An error occurred ({error.get('Code', 'Unknown')}) when calling the {operation_name} operation: "
-        f"{error.get('Message', 'Unknown')}",
-    )
-    self.response, self.operation_name = error_response, operation_name
-
-
-def _client_error():
-    made = errors.error_class("botocore", "aws", "ClientError")
-    made.__init__ = _client_error_init
-    return made
-
-
-_modelled = {}
-
-
-def error_of_code(code):
-    """The class that a client's `exceptions` has for an error code: a ClientError."""
-    if _COMMON_CODES.match(code):
-        return _client_error()
-    name = re.sub(r"\W", "", code)
-    if name not in _modelled:
-        _modelled[name] = type(name, (_client_error(),), {"__module__": "botocore.errorfactory"})
-    return _modelled[name]
-
-
-def _failing(operation):
-    def fail(name, message):
-        if name in errors.FAMILIES["botocore"] and name != "ClientError":
-            return errors.error_class("botocore", "aws", name)(message)
-        response = {
-            "Error": {"Code": name, "Message": message},
-            "ResponseMetadata": _metadata(_STATUSES.get(name, 400)),
-        }
-        return error_of_code(name)(response, _pascal(operation))
-
-    return fail
-
-
-def _pascal(operation):
-    return "".join(part.capitalize() for part in operation.split("_"))
-
-
-def _metadata(status=200):
-    return {"RequestId": _REQUEST_ID, "HTTPStatusCode": status, "HTTPHeaders": {}, "RetryAttempts": 0}
-
-
-def _answer(members):
-    return Answer(to_value({**members, "ResponseMetadata": _metadata()}))
-
+from .values import Answer
 
 def operate(service, operation, arguments, keywords):
     """Calls an operation of a service, named as boto3 names it: `dynamodb`, `get_item`."""
@@ -129,9 +12,9 @@ def operate(service, operation, arguments, keywords):
         f"{service}.{operation}",
         arguments,
         keywords,
-        lambda: _answer(_MEMBERS.get(operation, dict)()),
-        given=lambda value: _answer(value) if isinstance(value, dict) else value,
-        fail=_failing(operation),
+        lambda: answer(MEMBERS.get(operation, dict)()),
+        given=lambda value: answer(value) if isinstance(value, dict) else value,
+        fail=failing(operation),
     )
 
 
@@ -200,6 +83,10 @@ class _Pages(list):
             yield page
 
 
+#: The operations behind the methods of an object of S3.
+_OBJECT_OPERATIONS = {"get": "get_object", "put": "put_object", "delete": "delete_object"}
+
+
 class Resource:
     """A service resource, or one of its things: a table, a bucket, an object, a queue."""
 
@@ -219,7 +106,7 @@ class Resource:
             return lambda *identifiers: Resource(self._service, name, *identifiers)
         if name in ("objects", "object_versions", "tables", "buckets", "queues", "messages"):
             return _Collection(self._service, name)
-        operation = {"get": "get_object", "put": "put_object"}.get(name, name) if self._service == "s3" else name
+        operation = _OBJECT_OPERATIONS.get(name, name) if self._service == "s3" else name
         return lambda *arguments, **keywords: operate(self._service, operation, arguments, keywords)
 
     def batch_writer(self, **keywords):
@@ -278,7 +165,7 @@ class Session:
 def attribute(module, name, kind):
     """What a module of boto3 or botocore has under this name."""
     if name == "ClientError":
-        return _client_error()
+        return client_error()
     if name == "resource":
         return Session().resource
     if name == "client":

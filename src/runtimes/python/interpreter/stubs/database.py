@@ -31,7 +31,10 @@ _REMOTE = {
 } - {"close", "aclose", "dispose"}  # fmt: skip
 
 #: Seconds after which a driver gives up by itself, where its users say nothing else.
-_DEFAULT_PATIENCE = {"pymysql": 10, "MySQLdb": 10, "mysql": 10, "aiomysql": 10, "pymongo": 30, "motor": 30}
+_DEFAULT_PATIENCE = {
+    **dict.fromkeys(("pymysql", "MySQLdb", "mysql", "aiomysql"), 10),
+    **dict.fromkeys(("pymongo", "motor"), 30),
+}
 
 _PATIENCE_NAMES = ("connect_timeout", "connection_timeout", "login_timeout", "socket_connect_timeout")
 

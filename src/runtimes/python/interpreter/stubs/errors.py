@@ -90,7 +90,7 @@ _DATABASE_FAMILY = {
     "NotSupportedError": "DatabaseError",
 }
 
-_SAME_FAMILY = {"boto3": "botocore", "aioboto3": "botocore", "aiobotocore": "botocore", "s3transfer": "botocore"}
+_SAME_FAMILY = dict.fromkeys(("boto3", "aioboto3", "aiobotocore", "s3transfer"), "botocore")
 
 _classes = {}
 

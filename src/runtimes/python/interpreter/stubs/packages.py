@@ -4,7 +4,10 @@ PACKAGES = {
     name: kind
     for kind, names in {
         "aws": "boto3 botocore aioboto3 aiobotocore s3transfer",
-        "http": "requests httpx urllib3 aiohttp httplib2 requests_toolbelt requests_oauthlib aws_requests_auth requests_aws4auth",
+        "http": (
+            "requests httpx urllib3 aiohttp httplib2 requests_toolbelt requests_oauthlib"
+            " aws_requests_auth requests_aws4auth"
+        ),
         "database": (
             "psycopg2 psycopg psycopg_pool asyncpg aiopg pg8000 pymysql MySQLdb mysql aiomysql mariadb"
             " pyodbc pymssql cx_Oracle oracledb snowflake sqlalchemy sqlmodel peewee pony databases"

@@ -1,4 +1,4 @@
-"""Answers of what stands in for packages: plain JSON values where they are known, and open where they are not."""
+"""Answers of what stands in for packages: JSON values where they are known, and open where they are not."""
 
 
 def is_decorated(arguments, keywords):
