@@ -38,12 +38,22 @@ function detectionOf(cause: Cause, situation: Situation): Detection | undefined 
   };
 }
 
+/** The situation with only those of the log's signatures that name one of these causes. */
+function hearing(situation: Situation, able: readonly Cause[]): Situation {
+  const { reading } = situation;
+  if (!reading.log?.chosen) return situation;
+  const { chosen } = reading.log;
+  const signatures = chosen.signatures.filter(({ cause }) => able.some(({ id }) => id === cause));
+  const log = { ...reading.log, chosen: { ...chosen, signatures } };
+  return { ...situation, reading: { ...reading, log } };
+}
+
 /** Every cause that shows in the situation, in the catalogue's order. */
 export function detect(situation: Situation): Detected[] {
-  return causes
-    .filter((cause) => applies(cause, situation))
-    .flatMap((cause) => {
-      const detection = detectionOf(cause, situation);
-      return detection ? [{ cause, detection }] : [];
-    });
+  const able = causes.filter((cause) => applies(cause, situation));
+  const heard = hearing(situation, able);
+  return able.flatMap((cause) => {
+    const detection = detectionOf(cause, heard);
+    return detection ? [{ cause, detection }] : [];
+  });
 }

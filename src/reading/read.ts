@@ -16,7 +16,7 @@ export async function read(submission: Submission): Promise<Reading> {
     case "output":
       return { language: "json", imports: [], output: readPayload(submission.text) };
     case "log": {
-      const log = readLog(submission.text);
+      const log = readLog(submission.text, submission.gateway);
       const output = payloadInLog(submission.text, log);
       return { language: "log", imports: [], log, ...(output ? { output } : {}) };
     }

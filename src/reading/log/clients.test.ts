@@ -156,11 +156,21 @@ describe("other clients", () => {
     expect(chosen?.signatures[0]?.cause).toBe(cause);
   });
 
+  test("a preflight that fails with 500 is the OPTIONS method's own fault", () => {
+    const { chosen } = readLog(
+      `Access to fetch at '${url}' from origin 'https://a.example' has been blocked by CORS policy: Response to preflight request doesn't pass access control check: It does not have HTTP ok status.\nOPTIONS ${url} 500`,
+    );
+    expect(chosen?.signatures.map(({ cause }) => cause)).toEqual([
+      "binary-wildcard-breaks-options",
+      "cors-error-masks-5xx",
+    ]);
+  });
+
   test("requests to different addresses in one console are different requests", () => {
     const { requests, chosen } = readLog(
       `GET ${url}/1 200 (OK)\nGET ${url}/2 502 (Bad Gateway)\nGET ${url}/3 200 (OK)`,
     );
     expect(requests.map(({ answer }) => answer.status)).toEqual([200, 502, 200]);
-    expect(chosen?.request.path).toBe("/prod/songs/2");
+    expect(chosen?.request.path).toBe("/songs/2");
   });
 });

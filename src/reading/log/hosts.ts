@@ -44,6 +44,10 @@ export function gatewaysOfHeader(name: string, value: string): readonly GatewayK
 const bodies: readonly { readonly body: RegExp; readonly gateways: readonly GatewayKind[] }[] = [
   { body: /^Internal Server Error$/, gateways: ["url"] },
   {
+    body: /^<html>\s*<head><title>\d{3} [\w -]+<\/title><\/head>\s*<body[^>]*>\s*<center><h1>[^<]*<\/h1><\/center>\s*<\/body>\s*<\/html>$/,
+    gateways: ["alb"],
+  },
+  {
     body: /^\{"message":"(?:Internal Server Error|Service Unavailable|Not Found)"\}$/,
     gateways: http,
   },

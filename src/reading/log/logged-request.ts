@@ -8,7 +8,7 @@ import { readPayload } from "../payload";
 import { type FoundSignature, findSignatures } from "./find-signatures";
 import type { Group } from "./group";
 import type { LeftOut, LoggedAnswer, LoggedRequest } from "./log-reading";
-import { type RequestFacts, requestFacts } from "./request-facts";
+import { type Besides, type RequestFacts, requestFacts } from "./request-facts";
 import { runtimeInTraces } from "./runtime";
 
 function isThere<T>(value: T | undefined): value is T {
@@ -157,21 +157,18 @@ function runtimeOf({ told, lines }: RequestFacts): string | undefined {
   return runtimeInTraces(lines) ?? told.runtime;
 }
 
-/**
- * One request of a log, judged from all its lines; `testedWell` where the same log shows a test in the
- * console that ended well.
- */
-export function loggedRequest(group: Group, testedWell: boolean): LoggedRequest {
-  const facts = requestFacts(group, testedWell);
+/** One request of a log, judged from all its lines and what is known besides them. */
+export function loggedRequest(group: Group, besides: Besides): LoggedRequest {
+  const facts = requestFacts(group, besides);
   const signatures = findSignatures(facts);
   const invocation = invocationOf(facts, signatures, group);
-  const { told, eventText, payload, gateways } = facts;
+  const { told, eventText, payload, toldGateways } = facts;
   const runtime = runtimeOf(facts);
   return {
     formats: [...new Set(group.flatMap(({ formats }) => [...formats]))],
     lines: extentOf(group),
     ids: [...new Set(group.flatMap(({ ids }) => [...ids]))],
-    gateways,
+    gateways: toldGateways,
     request: requestOf(facts),
     settings: settingsOf(facts),
     ...(runtime === undefined ? {} : { runtime }),

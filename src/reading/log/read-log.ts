@@ -1,3 +1,4 @@
+import type { GatewayKind } from "../../submission/submission";
 import { loggedLines } from "./exports";
 import { type Group, grouped, isFailed } from "./group";
 import type { LoggedRequest, LogReading } from "./log-reading";
@@ -26,12 +27,14 @@ function worthJudging(groups: readonly Group[]): readonly Group[] {
 
 /**
  * Reads a log of any kind: whose lines they are, the requests told apart, and what they say of each. The
- * first of the worst is chosen. Linear in the text's length; never throws, whatever the text.
+ * first of the worst is chosen. Where the log does not tell the gateway, it is read as that of `assumed`. Linear in the text's length; never throws, whatever the text.
  */
-export function readLog(text: string): LogReading {
+export function readLog(text: string, assumed: GatewayKind = "rest"): LogReading {
   const groups = grouped(scan(loggedLines(text).lines));
   const testedWell = groups.some(isTestedWell);
-  const requests = worthJudging(groups).map((group) => loggedRequest(group, testedWell));
+  const requests = worthJudging(groups).map((group) =>
+    loggedRequest(group, { testedWell, assumed }),
+  );
   const chosen = requests.reduce<LoggedRequest | undefined>(
     (worst, request) => (!worst || weight(request) > weight(worst) ? request : worst),
     undefined,

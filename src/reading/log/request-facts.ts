@@ -10,7 +10,9 @@ import type { OpenText, Told } from "./statement";
 
 /** What is known of a request from all its lines together. Times in milliseconds. */
 export interface RequestFacts {
+  /** The kinds of gateway that the log tells, else the assumed one's. */
   readonly gateways: readonly GatewayKind[];
+  readonly toldGateways: readonly GatewayKind[];
   readonly told: Told;
   readonly host?: string;
   readonly path?: string;
@@ -143,13 +145,33 @@ export function isTestedWell(group: Group): boolean {
   );
 }
 
+/** What is known of a request besides its own lines. */
+export interface Besides {
+  /** The same log shows a test in the console that ended well. */
+  readonly testedWell: boolean;
+  /** The gateway where the log does not tell it. */
+  readonly assumed: GatewayKind;
+}
+
+const families: readonly (readonly GatewayKind[])[] = [
+  ["rest", "rest-custom"],
+  ["http2", "http1"],
+];
+
+/** The kinds of gateway that write the same logs as this one, itself first. */
+function family(kind: GatewayKind): readonly GatewayKind[] {
+  const others = families.find((kinds) => kinds.includes(kind)) ?? [];
+  return [kind, ...others.filter((other) => other !== kind)];
+}
+
 /** Everything that a request's segments tell together. */
-export function requestFacts(group: Group, testedWell: boolean): RequestFacts {
+export function requestFacts(group: Group, { testedWell, assumed }: Besides): RequestFacts {
   const told = toldBy(group);
   const { body, status: printed } = answerOf(group);
   const payload = textOf(group, "payload");
   const eventText = textOf(group, "event");
   const event = eventText && readEvent(eventText.text);
+  const toldGateways = gatewayKinds(group, event, body);
   const failed = told.succeeded ? undefined : told.failed;
   const payloadError = errorInPayload(payload);
   const error = payloadError ?? withTrace(told.error, textOf(group, "trace"));
@@ -163,7 +185,8 @@ export function requestFacts(group: Group, testedWell: boolean): RequestFacts {
       ? [{ number: payload.line, text: errorText(payloadError), part: "error" }]
       : [];
   return {
-    gateways: gatewayKinds(group, event, body),
+    gateways: toldGateways.length > 0 ? toldGateways : family(assumed),
+    toldGateways,
     told,
     ...(host === undefined ? {} : { host }),
     ...(told.path === undefined ? {} : { path: told.path }),

@@ -7,8 +7,7 @@ const answerHeader: readonly Part[] = ["answer-header"];
 const anywhere: readonly Part[] = ["statement", "text", "note", "answer", "answer-header"];
 const notes: readonly Part[] = ["statement", "text", "note"];
 
-const isRestOrUnknown = ({ gateways }: RequestFacts) =>
-  gateways.length === 0 || gateways.includes("rest");
+const isRest = ({ gateways }: RequestFacts) => gateways.includes("rest");
 const infersResponse = ({ gateways }: RequestFacts) =>
   gateways.includes("http2") || gateways.includes("url");
 const isHttpApi = ({ gateways }: RequestFacts) => gateways.includes("http2");
@@ -20,6 +19,15 @@ const forbidden: Meaning = { status: 403, verdict: "denied" };
 const tooLarge: Meaning = { status: 413, verdict: "too-large" };
 
 const envelope = /^\s*\{(?=.{0,4000}?"statusCode"\s*:)(?=.{0,4000}?"(?:body|headers)"\s*:)/s;
+
+const errorDocument =
+  /^\s*\{(?=.{0,4000}?"errorMessage"\s*:)(?=.{0,4000}?"(?:errorType|stackTrace|trace)"\s*:)/s;
+
+/** The status that a response object in the body names. */
+function statusInside(body: string | undefined): number | undefined {
+  const code = /"statusCode"\s*:\s*"?(\d{3})\b/.exec(body ?? "")?.[1];
+  return code === undefined ? undefined : Number(code);
+}
 
 /** Names that stages usually have: what can be told of a path's first segment by looks. */
 const stageName =
@@ -99,9 +107,9 @@ const gatewayAnswers: readonly SignatureRow[] = [
   },
   {
     cause: "stage-in-path",
-    text: /^\s*\{\s*"(?:detail|message|error)"\s*:\s*"Not Found"|404 Not Found|The requested URL was not found on the server/,
+    text: /^\s*\{(?:\s*"statusCode"\s*:\s*404\s*,)?\s*"(?:detail|message|error)"\s*:\s*"Not Found"|404 Not Found|The requested URL was not found on the server/i,
     parts: answer,
-    when: ({ status, host, path, gateways }) =>
+    when: ({ status, host, path, toldGateways: gateways }) =>
       (status === undefined || status === 404) &&
       /\.execute-api\./.test(host ?? "") &&
       !gateways.includes("rest") &&
@@ -177,7 +185,7 @@ const bodies: readonly SignatureRow[] = [
     cause: "null-response",
     text: /^\s*null\s*$/,
     parts: answer,
-    when: (facts) => isFine(facts) && !facts.gateways.includes("rest"),
+    when: (facts) => isFine(facts) && !facts.toldGateways.includes("rest"),
     means: reached,
   },
   {
@@ -185,6 +193,21 @@ const bodies: readonly SignatureRow[] = [
     text: /^\s*"[{[]\\?.{0,4000}\\"/s,
     parts: answer,
     when: isFine,
+    means: reached,
+  },
+  {
+    cause: "function-url-stream-mode",
+    text: envelope,
+    parts: answer,
+    when: ({ gateways, status, answer: body }) =>
+      gateways.includes("url") && status !== undefined && status === statusInside(body?.text),
+    means: reached,
+  },
+  {
+    cause: "function-url-stream-mode",
+    text: errorDocument,
+    parts: answer,
+    when: (facts) => isFine(facts) && facts.gateways.includes("url"),
     means: reached,
   },
   {
@@ -198,14 +221,14 @@ const bodies: readonly SignatureRow[] = [
     cause: "proxy-integration-off",
     text: envelope,
     parts: answer,
-    when: (facts) => isFine(facts) && isRestOrUnknown(facts),
+    when: (facts) => isFine(facts) && isRest(facts),
     means: reached,
   },
   {
     cause: "proxy-integration-off",
-    text: /^\s*\{(?=.{0,4000}?"errorMessage"\s*:)(?=.{0,4000}?"(?:errorType|stackTrace|trace)"\s*:)/s,
+    text: errorDocument,
     parts: answer,
-    when: (facts) => isFine(facts) && isRestOrUnknown(facts),
+    when: (facts) => isFine(facts) && isRest(facts),
     means: reached,
   },
   {
@@ -231,7 +254,7 @@ const bodies: readonly SignatureRow[] = [
     cause: "binary-media-types-missing",
     text: /^\s*(?:iVBORw0KGgo|\/9j\/|JVBERi0|R0lGOD|UEsDB|H4sIA)/,
     parts: answer,
-    when: isRestOrUnknown,
+    when: isRest,
     means: reached,
   },
   {

@@ -49,6 +49,6 @@ export const ending: readonly SignatureRow[] = [
   },
   {
     cause: "response-too-large",
-    text: /6291556|RequestEntityTooLarge|ResponseSizeTooLarge|Response payload size (?:\(|exceeded)|LambdaResponseTooLarge/,
+    text: /6291556|RequestEntityTooLarge|Failed to post handler success response\. Http response code: 413|ResponseSizeTooLarge|Response payload size (?:\(|exceeded)|LambdaResponseTooLarge/,
   },
 ];

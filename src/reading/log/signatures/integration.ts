@@ -51,6 +51,14 @@ export const integration: readonly SignatureRow[] = [
     means: misconfigured,
   },
   {
+    cause: "binary-wildcard-breaks-options",
+    text: /\b500\b/,
+    parts: answerOrStatement,
+    when: ({ told, status, gateways, ownAnswer }) =>
+      told.method === "OPTIONS" && status === 500 && gateways.includes("rest") && !ownAnswer,
+    means: misconfigured,
+  },
+  {
     cause: "authorizer-bad-response",
     text: /AuthorizerConfigurationException|AUTHORIZER_(?:CONFIGURATION_ERROR|FAILURE)|Could not parse policy|Execution failed due to configuration error: .{0,40}[Aa]uthorizer/,
     parts: answerOrStatement,

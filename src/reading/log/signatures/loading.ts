@@ -11,6 +11,10 @@ export const loading: readonly SignatureRow[] = [
     unless: /Couldn't find valid bootstrap/,
   },
   {
+    cause: "layer-wrapper-broken",
+    text: /(?<wrapper>DD_LAMBDA_HANDLER|NEW_RELIC_LAMBDA_HANDLER|LUMIGO_ORIGINAL_HANDLER|SENTRY_INITIAL_HANDLER)\b.{0,80}(?:not defined|not set|undefined|missing|invalid)/,
+  },
+  {
     cause: "aws-sdk-v2-missing",
     text: /Cannot find (?:module|package) '(?<module>aws-sdk(?:\/[^']{0,100})?)'/,
   },
