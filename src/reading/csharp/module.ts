@@ -134,7 +134,10 @@ function typeOf(file: ParsedFile, node: Node): TypeDeclaration {
 /** A C# file in the common language; statements outside every type are its body. */
 export function csharpModule(file: ParsedFile): Module {
   const root = file.tree.rootNode;
-  const statements = partsOf(root).filter((part) => part.type === "global_statement");
+  const statements = partsOf(root).filter(
+    (part) =>
+      part.type === "global_statement" && partsOf(part)[0]?.type !== "local_function_statement",
+  );
   return {
     file,
     types: root.descendantsOfType(Object.keys(forms)).map((node) => typeOf(file, node)),

@@ -1,6 +1,11 @@
 import type { Node } from "web-tree-sitter";
 import { fieldOf, partsOf } from "../program/nodes";
-import type { FieldDeclaration, Module, TypeDeclaration } from "../program/program";
+import type {
+  FieldDeclaration,
+  FunctionDeclaration,
+  Module,
+  TypeDeclaration,
+} from "../program/program";
 import type { ParsedFile } from "../reading";
 import { javaCode } from "./code";
 import { annotationsOf, javaFunction, javaParameters, modifiersOf } from "./functions";
@@ -38,6 +43,14 @@ function basesOf(node: Node): TypeDeclaration["bases"] {
   return [...superclass, ...interfaces].map(javaType);
 }
 
+/** A constructor; a class's `static { }` counts as one that runs before its static fields are read. */
+function javaConstructor(file: ParsedFile, node: Node): FunctionDeclaration {
+  const declaration = javaFunction(file, node);
+  if (node.type !== "static_initializer") return declaration;
+  const block = partsOf(node)[0];
+  return { ...declaration, isStatic: true, body: block && javaCode(file, block) };
+}
+
 function typeOf(file: ParsedFile, node: Node): TypeDeclaration {
   const members = partsOf(fieldOf(node, "body")).flatMap((member) =>
     member.type === "enum_body_declarations" ? partsOf(member) : [member],
@@ -72,8 +85,10 @@ function typeOf(file: ParsedFile, node: Node): TypeDeclaration {
       .filter((member) => member.type === "method_declaration")
       .map((member) => javaFunction(file, member)),
     constructors: members
-      .filter((member) => /^(?:compact_)?constructor_declaration$/.test(member.type))
-      .map((member) => javaFunction(file, member)),
+      .filter((member) =>
+        /^(?:(?:compact_)?constructor_declaration|static_initializer)$/.test(member.type),
+      )
+      .map((member) => javaConstructor(file, member)),
     constants: members
       .filter((member) => member.type === "enum_constant")
       .map((member) => fieldOf(member, "name")?.text ?? ""),

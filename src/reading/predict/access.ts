@@ -93,8 +93,13 @@ function staticMember(
   }
   const field = declaration.fields.find((each) => each.isStatic && each.name === name);
   if (!field) return undefined;
+  const self: Value = { is: "type", name: declaration.name, type: plainType(declaration.name) };
+  for (const each of declaration.constructors.filter(({ isStatic }) => isStatic)) {
+    machine.once(declaration, `static@${each.node.startIndex}`, () =>
+      invoke(machine, each, { self }),
+    );
+  }
   return machine.once(declaration, name, () => {
-    const self: Value = { is: "type", name: declaration.name, type: plainType(declaration.name) };
     if (field.getter) return invoke(machine, field.getter, { self });
     const scope = machine.scopeOf(declaration, self);
     return field.initial
@@ -350,6 +355,15 @@ function withPresence(
   return { is: "tuple", items: [value, booleanValue(there)] };
 }
 
+/** Puts a value into a static field of the class that the code runs in; false where there is none of this name. */
+function writeStatic(machine: Machine, name: string, value: Value, { self }: Scope): boolean {
+  if (!machine.rules.seesOwnFields || (self?.is !== "object" && self?.is !== "type")) return false;
+  const declaration = self.is === "object" ? self.declaration : machine.typeNamed(self.type);
+  const isStatic = declaration?.fields.some((field) => field.isStatic && field.name === name);
+  if (declaration && isStatic) machine.setOnce(declaration, name, value);
+  return isStatic ?? false;
+}
+
 /** Puts a value into a variable, a member or an element; several targets take the value apart. */
 export function assignTo(
   machine: Machine,
@@ -368,7 +382,13 @@ export function assignTo(
         !declares && own?.fields.has(target.name) && scope.read(target.name) === undefined;
       if (own && isOwn) own.fields.set(target.name, { value, place });
       else if (declares) scope.declare(target.name, value);
-      else scope.write(target.name, value);
+      else if (scope.read(target.name) !== undefined) scope.write(target.name, value);
+      else if (
+        !writeStatic(machine, target.name, value, scope) &&
+        !machine.writeGlobal(target.name, value)
+      ) {
+        scope.write(target.name, value);
+      }
       return;
     }
     case "tuple": {

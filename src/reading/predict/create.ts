@@ -18,6 +18,7 @@ import {
   type Place,
   type Slot,
   textValue,
+  unknownValue,
   type Value,
   type ValueOf,
 } from "./value";
@@ -28,7 +29,7 @@ export function constructorOf(
   { positional, named }: Given,
 ): FunctionDeclaration | undefined {
   const count = positional.length + named.size;
-  const all = declaration?.constructors ?? [];
+  const all = (declaration?.constructors ?? []).filter(({ isStatic }) => !isStatic);
   return all.find(({ parameters }) => parameters.length === count) ?? all[0];
 }
 
@@ -49,9 +50,18 @@ function initialise(
     const scope = machine.scopeOf(declaration, holder);
     const value = field.initial
       ? typed(machine.evaluate(field.initial, scope), field.type)
-      : machine.rules.zero(machine.program, field.type);
+      : isInjected(field)
+        ? unknownValue(field.name, field.type)
+        : machine.rules.zero(machine.program, field.type);
     holder.fields.set(field.name, { value, place: undefined });
   }
+}
+
+/** Whether a framework puts a value into a field before the handler runs. */
+function isInjected({ annotations }: FieldDeclaration): boolean {
+  return annotations.some(({ name }) =>
+    /^(?:Inject|Autowired|Value|Resource|Property|ConfigProperty|FromServices)$/.test(name),
+  );
 }
 
 /** Ruby's `attr_reader` declares how a member is read, not that it is there. */

@@ -110,6 +110,16 @@ export class Machine {
     this.statics.set(`${declaration.name}.${name}`, value);
   }
 
+  /** Puts a value into a variable at the top level of any file; false where there is none of this name. */
+  writeGlobal(name: string, value: Value): boolean {
+    for (const scope of this.globals.values()) {
+      if (scope.read(name) === undefined) continue;
+      scope.write(name, value);
+      return true;
+    }
+    return false;
+  }
+
   /** What an expression gives. Throws a Signal where the code is left another way. */
   evaluate(code: Code, scope: Scope): Value {
     if (++this.steps > mostSteps || this.depth > deepest) throw new GaveUp();

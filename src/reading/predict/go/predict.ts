@@ -83,6 +83,9 @@ export function predictGo(machine: Machine, event: unknown): Outcome | undefined
   const { handler } = machine.program;
   const main = machine.program.functions.get("main");
   machine.load();
+  for (const module of machine.program.modules) {
+    for (const each of module.functions) if (each.name === "init") invoke(machine, each, {});
+  }
   let self: Value | undefined;
   try {
     self = startMain(machine).self;
