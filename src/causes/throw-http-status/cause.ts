@@ -1,6 +1,6 @@
 import { editFiles } from "../../reading/edit";
 import { completionCalls } from "../../reading/javascript/answers";
-import type { Program } from "../../reading/program/program";
+import type { Code, Program } from "../../reading/program/program";
 import { codesOfModule } from "../../reading/program/walk";
 import type { CodeReading } from "../../reading/reading";
 import { languages } from "../../submission/submission";
@@ -69,13 +69,15 @@ function isThrownHere(situation: Situation, code: CodeReading): boolean {
   return [...throws, ...handed].some((place) => isOnTrace(situation, place));
 }
 
-/** In Go an error is returned. */
+/** In Go an error is returned; in Java one may be made for somebody else to throw. */
 function isThrownInProgram(situation: Situation, { modules }: Program): boolean {
+  const throws = (code: Code): boolean =>
+    code.kind === "throw" ||
+    code.kind === "return" ||
+    (code.kind === "create" && /(?:Exception|Error)$/.test(code.type?.name ?? ""));
   return modules.some((module) =>
     [...codesOfModule(module)].some(
-      ({ kind, node }) =>
-        (kind === "throw" || kind === "return") &&
-        isOnTrace(situation, { file: module.file, node }),
+      (code) => throws(code) && isOnTrace(situation, { file: module.file, node: code.node }),
     ),
   );
 }
