@@ -1,3 +1,4 @@
+import { useMemo } from "react";
 import type { Role } from "../causes/cause";
 import type { Finding } from "../diagnosis/finding";
 import type { Report } from "../report/report";
@@ -20,10 +21,22 @@ const sections = [
   { role: "advice", heading: "diagnosis.advice" },
 ] as const satisfies readonly { role: Role; heading: string | undefined }[];
 
+/** The findings whose fix no finding before them has: what two of them mend alike is offered once. */
+function withOwnFix(findings: readonly Finding[]): readonly Finding[] {
+  const seen = new Set<string>();
+  return findings.filter(({ fix }) => {
+    const edit = fix && JSON.stringify(fix.submission);
+    if (edit === undefined || seen.has(edit)) return false;
+    seen.add(edit);
+    return true;
+  });
+}
+
 /** Why the answer is what it is: the cause, what adds to it, and what is worth knowing. */
 export default function DiagnosisCard({ report, onReveal, onApply }: DiagnosisCardProps) {
   const { findings, submission } = report;
   const primary = findings.some(({ role }) => role === "primary");
+  const fixed = useMemo(() => withOwnFix(findings), [findings]);
   return (
     <section className={card.card} aria-label={message("diagnosis")}>
       <h2 className={card.title}>{message("diagnosis")}</h2>
@@ -40,6 +53,8 @@ export default function DiagnosisCard({ report, onReveal, onApply }: DiagnosisCa
                   key={finding.cause}
                   finding={finding}
                   submission={submission}
+                  fix={fixed.includes(finding) ? finding.fix : undefined}
+                  recommended={finding === fixed[0]}
                   onReveal={onReveal}
                   onApply={onApply}
                 />

@@ -1,4 +1,4 @@
-import type { Finding } from "../diagnosis/finding";
+import type { Finding, Fix } from "../diagnosis/finding";
 import { factById } from "../facts";
 import { findingWords } from "../report/words";
 import type { Evidence } from "../submission/evidence";
@@ -15,14 +15,19 @@ import Words from "./Words";
 interface FindingViewProps {
   readonly finding: Finding;
   readonly submission: Submission;
+  /** The finding's fix, where it is not offered already. */
+  readonly fix: Fix | undefined;
+  /** Whether its fix is the one to begin with. */
+  readonly recommended: boolean;
   readonly onReveal: (evidence: Evidence) => void;
   readonly onApply: ((finding: Finding) => void) | undefined;
 }
 
 /** One finding: what it is, where it shows, how sure that is, and the fix. */
-export default function FindingView({ finding, submission, onReveal, onApply }: FindingViewProps) {
+export default function FindingView(props: FindingViewProps) {
+  const { finding, submission, fix, recommended, onReveal, onApply } = props;
   const { title, summary, fix: fixTitle } = findingWords(finding);
-  const { cause, role, evidence, facts, fix } = finding;
+  const { cause, role, evidence, facts } = finding;
   const decisive = facts[0];
   const inferred = decisive !== undefined && factById(decisive)?.grade === "inferred";
   return (
@@ -45,6 +50,7 @@ export default function FindingView({ finding, submission, onReveal, onApply }: 
           fix={fix}
           title={fixTitle}
           submission={submission}
+          recommended={recommended}
           onApply={onApply && (() => onApply(finding))}
         />
       )}

@@ -13,12 +13,13 @@ interface FixViewProps {
   readonly fix: Fix;
   readonly title: Message | undefined;
   readonly submission: Submission;
+  readonly recommended: boolean;
   /** Undefined when the text has moved on since the fix was made. */
   readonly onApply: (() => void) | undefined;
 }
 
 /** A fix as a change of the user's own text, with what it gave when it was tried. */
-export default function FixView({ fix, title, submission, onApply }: FixViewProps) {
+export default function FixView({ fix, title, submission, recommended, onApply }: FixViewProps) {
   const texts = textChanges(submission, fix.submission);
   const members = memberChanges(submission, fix.submission);
   return (
@@ -51,8 +52,12 @@ export default function FixView({ fix, title, submission, onApply }: FixViewProp
       )}
       <div className={styles.actions}>
         {onApply && (
-          <button type="button" className={styles.apply} onClick={onApply}>
-            {message("fix.apply")}
+          <button
+            type="button"
+            className={recommended ? styles.apply : styles.other}
+            onClick={onApply}
+          >
+            {message(recommended ? "fix.apply" : "fix.applyOther")}
           </button>
         )}
         <span className={fix.verified ? styles.verified : styles.untried}>

@@ -241,6 +241,7 @@ export const messages = {
   "fact.inferred":
     "Nobody has recorded this on AWS yet. It follows from rules that were recorded or documented.",
   "fix.apply": "Apply fix",
+  "fix.applyOther": "Apply this fix",
   "fix.tried": "tried: {status}",
   "fix.untried": "not verified: {status} when tried",
   "fix.change": "The change",
