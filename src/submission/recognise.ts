@@ -22,6 +22,8 @@ const logLines = [
   /^Access to (?:fetch|XMLHttpRequest|font|image|script) at |^(?:GET|POST|PUT|DELETE|PATCH|OPTIONS|HEAD) https?:\S+ net::ERR/m,
   /^.{0,200}(?:blocked by CORS policy|net::ERR_[A-Z_]+|the CORS protocol|Cross-Origin Request Blocked)/m,
   /^(?:https?|h2|grpcs|wss?) \d{4}-\d\d-\d\dT/m,
+  /^\S+ \S+ \S+ \[\d\d\/[A-Z][a-z]{2}\/\d{4}:\d\d/m,
+  /^<html>\s*<head><title>\d{3} |JavaScript heap out of memory$/m,
   /^.{0,200}(?:Malformed Lambda proxy response|Task timed out after|Couldn't find valid bootstrap|Runtime exited (?:with|without)|Process exited before completing|Lambda(?:InvalidResponse|Unhandled|ResponseTooLarge|Throttling|AccessDenied))/m,
   /^"?@?(?:timestamp|message|logStream)"?,"?@?(?:timestamp|message|logStream)/im,
   /^\s+at .{1,200}(?:\/var\/(?:task|runtime)|node:internal)/m,
@@ -30,7 +32,7 @@ const logLines = [
 
 /** Members that only a record of a log, an error document or an export of them has. */
 const logMembers =
-  /"(?:errorType|errorMessage|stackTrace|logEvents|logStreamName|ingestionTime|@message|integrationErrorMessage|integrationStatus|responseLatency)"\s*:|"type"\s*:\s*"platform\.|"(?:requestId|extendedRequestId)"\s*:.{0,400}"(?:routeKey|httpMethod|protocol|ip|stage)"\s*:/;
+  /"(?:errorType|errorMessage|stackTrace|logEvents|logStreamName|ingestionTime|@message|integrationErrorMessage|integrationStatus|responseLatency)"\s*:|"type"\s*:\s*"platform\.|"trace_id"\s*:\s*"1-[\da-f]{8}-|"(?:requestId|extendedRequestId)"\s*:.{0,400}"(?:routeKey|httpMethod|protocol|ip|stage)"\s*:/;
 
 /** The bodies of the gateways' own errors: what a client saw, not what a function returned. */
 const gatewayError =

@@ -158,6 +158,11 @@ export const clientTranscript: readonly Recogniser[] = [
     text: /^error: Unexpected server response: (\d{3})/i,
     state: ([, status]) => states("http", { status: Number(status) }),
   },
+  {
+    text: /^<(?:!DOCTYPE )?html>/i,
+    state: ([line]) =>
+      states("http", {}, { part: "answer", weak: true, opens: { what: "answer", text: line } }),
+  },
   { text: /^(?:real|user|sys)\t? *\d+m[\d.]+s/, state: () => states("curl", {}, { part: "data" }) },
   {
     text: /^(?:#|\/\/)(?: (.*))?$/s,

@@ -101,6 +101,10 @@ const platform: readonly Recogniser[] = [
       states({ failed: "function-error", error: { errorType, errorMessage: "" } }),
   },
   {
+    text: /^(?:\[ERROR\] \[\d{1,20}\] )?LAMBDA_RUNTIME Failed to post/,
+    state: () => states({ failed: "function-error" }),
+  },
+  {
     text: /^module initialization error/,
     state: () => states({ failed: "function-error", phase: "init" }),
   },
@@ -148,7 +152,7 @@ const pythonError =
 const runtimes: readonly Recogniser[] = [
   {
     text: new RegExp(
-      `^\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z\\t(${uuid}|undefined|-|)\\t([A-Za-z]+)\\t?(.*)`,
+      `^\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z(?:\\t| +)(${uuid}|undefined|-|)(?:\\t| +)([A-Za-z]+)[\\t ]*(.*)`,
       "s",
     ),
     state: ([, id = "", level = "", message = ""]) => {
@@ -177,7 +181,7 @@ const runtimes: readonly Recogniser[] = [
   },
   {
     text: new RegExp(
-      `^\\[(?:DEBUG|INFO|WARN|WARNING|ERROR|CRITICAL|FATAL)\\]\\t[^\\t]{0,40}\\t?(${uuid})?`,
+      `^\\[(?:DEBUG|INFO|WARN|WARNING|ERROR|CRITICAL|FATAL)\\](?:\\t| +(?=\\d{4}-))[^\\t ]{0,40}[\\t ]*(${uuid})?`,
     ),
     state: ([line = "", id]) =>
       states(line.includes("LAMBDA_WARNING") ? {} : { runtime: "python" }, {

@@ -244,3 +244,21 @@ describe("tools on the developer's machine", () => {
     });
   });
 });
+
+describe("a log copied from a web page", () => {
+  test("has blanks for tabs", () => {
+    const text = `START RequestId: ${id} Version: $LATEST\n2025-01-01T10:00:00.000Z    ${id}    INFO    Task timed out after 9.00 seconds, it said\n2025-01-01T10:00:00.100Z ${id} ERROR Invoke Error {"errorType":"ReferenceError","errorMessage":"tea is not defined","stack":["ReferenceError: tea is not defined"]}\nREPORT RequestId: ${id} Duration: 3.10 ms Billed Duration: 4 ms Memory Size: 128 MB Max Memory Used: 74 MB`;
+    expect(readLog(text).chosen).toMatchObject({
+      runtime: "nodejs",
+      invocation: { outcome: "function-error", error: { errorType: "ReferenceError" } },
+      signatures: [{ cause: "unhandled-exception", line: 3 }],
+    });
+  });
+
+  test("has the times on lines of their own", () => {
+    const text = `2025-03-04T10:41:01.123+01:00\nSTART RequestId: ${id} Version: $LATEST\n2025-03-04T10:41:01.223+01:00\n[ERROR] KeyError: 'rawPath'\nTraceback (most recent call last):`;
+    expect(readLog(text).chosen?.signatures).toMatchObject([
+      { cause: "payload-version-mismatch", line: 4, values: { meant: "2.0" } },
+    ]);
+  });
+});

@@ -8,14 +8,14 @@ export const uuid = "[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}";
 
 /**
  * What consoles and tools put before a line. An ISO time with an id and a level behind it is the
- * Node.js runtime's own and stays.
+ * Node.js runtime's own and stays, also where a web page made blanks of its tabs.
  */
 const prefixes: readonly RegExp[] = [
   // The console's Test: `Sat Mar 05 15:47:32 UTC 2022 : `
   /(?:Sun|Mon|Tue|Wed|Thu|Fri|Sat) [A-Z][a-z]{2} \d{1,2} \d\d:\d\d:\d\d [A-Z]{2,5} \d{4} :(?: |$)/y,
   // aws logs tail, sam logs, the CloudWatch console, serverless logs
   new RegExp(
-    String.raw`\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?:Z| ?[+-]\d\d:?\d\d| \([+-]\d\d:\d\d\))?(?!\t(?:${uuid}|undefined|-|)\t[A-Za-z]| ${uuid} Task timed out)(?:\t| - | \| | {1,4}|$)`,
+    String.raw`\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?:Z| ?[+-]\d\d:?\d\d| \([+-]\d\d:\d\d\))?(?!\t(?:${uuid}|undefined|-|)\t[A-Za-z]| +(?:${uuid}|undefined|-) +[A-Z]{4,5} | ${uuid} Task timed out)(?:\t| - | \| | {1,4}|$)`,
     "y",
   ),
   // A Lambda log stream

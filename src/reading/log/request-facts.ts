@@ -49,7 +49,10 @@ function textOf(group: Group, what: OpenText): LoggedText | undefined {
 /** What curl writes behind a body that does not end in a line break. */
 const behindBody = /(?:\* (?:Connection #\d+ to host|Closing connection).*\s*)+$/;
 
-/** The body that the client got; curl's `-w '%{http_code}'` prints the status behind it. */
+/**
+ * The body that the client got, and the status that stands in it: in the title of a load balancer's
+ * page, or behind the body, where curl's `-w '%{http_code}'` prints it.
+ */
 function answerOf(group: Group): { body?: LoggedText; status?: number } {
   const found = textOf(group, "answer");
   if (!found) return {};
@@ -59,9 +62,10 @@ function answerOf(group: Group): { body?: LoggedText; status?: number } {
   const bare = found.text.replace(behindBody, "").trimEnd();
   const code = printsCode ? /(?:^|\D)(\d{3})$/.exec(bare)?.[1] : undefined;
   const text = code === undefined ? bare : bare.slice(0, -3).trimEnd();
+  const status = code ?? /^<html>\s*<head><title>(\d{3}) /.exec(text)?.[1];
   return {
     ...(text === "" ? {} : { body: { ...found, text } }),
-    ...(code === undefined ? {} : { status: Number(code) }),
+    ...(status === undefined ? {} : { status: Number(status) }),
   };
 }
 

@@ -36,10 +36,15 @@ export const running: readonly SignatureRow[] = [
     cause: "js-unserializable",
     text: /Unable to stringify response body|Converting circular structure to JSON|serialize a BigInt|Runtime\.JSONStringifyError/,
   },
-  { cause: "marshal-error", text: /Runtime\.MarshalError|Unable to marshal response/ },
+  {
+    cause: "marshal-error",
+    text: /Runtime\.MarshalError|Unable to marshal response/,
+    unless: /Object of type coroutine/,
+  },
   {
     cause: "json-dumps-unserializable",
     text: /(?<!\w)(?<type>\w{1,100})'? is not JSON serializable/,
+    unless: /MarshalError|Unable to marshal response/,
   },
   ...misreadMembers,
   {
