@@ -12,7 +12,7 @@ const roomsOf: Readonly<Record<Subject, readonly string[]>> = {
   http2: ["http-api", "http2"],
   url: ["url"],
   alb: ["alb"],
-  lambda: ["lambda", "nodejs", "python", "typed", "dotnet", "java"],
+  lambda: ["lambda", "nodejs", "python", "typed", "go", "dotnet", "java", "ruby"],
   client: ["browser", "client", "http", "websocket"],
 };
 
