@@ -19,6 +19,7 @@ import {
   literalIn,
   removeEntries,
   renameEntry,
+  responseFromTuple,
   rewriteEntry,
   stringifyEntry,
   stringifyInstead,
@@ -83,6 +84,14 @@ export function wrapped(situation: Situation, shape: ResponseShape): CodeEdits {
   if (code && returned) return wrapReturned(code, returned, shape);
   const answer = givenAnswer(situation);
   return answer && wrapInResponse(answer, shape);
+}
+
+/** Makes a response of a tuple as Flask knows it. */
+export function responseOfTuple(situation: Situation): CodeEdits {
+  const { code } = situation.reading;
+  const returned = programAnswer(situation);
+  const [body]: readonly unknown[] = Array.isArray(situation.payload) ? situation.payload : [];
+  return code && returned && responseFromTuple(code, returned, typeof body === "string");
 }
 
 /** Gives members of the response other names. */

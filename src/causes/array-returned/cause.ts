@@ -1,6 +1,6 @@
 import { languages } from "../../submission/submission";
 import type { Cause, Detection, FixProposal, Situation } from "../cause";
-import { wrapped } from "../code-edits";
+import { responseOfTuple, wrapped } from "../code-edits";
 import { hasReturned, isMembers, refusalOf } from "../envelope";
 import { showing } from "../given-answer";
 import { codeEdited, outputReplaced } from "../proposals";
@@ -62,10 +62,10 @@ function fixes(situation: Situation): readonly FixProposal[] {
   const { payload, submission } = situation;
   if (!Array.isArray(payload)) return [];
   const shape = { contentType: "application/json", stringify: true };
-  return [
-    ...outputReplaced(situation, responseFrom(payload)),
-    ...codeEdited(submission, conventionOf(payload) ? undefined : wrapped(situation, shape)),
-  ];
+  const convention = conventionOf(payload);
+  const inTuple = convention === "tuple" ? responseOfTuple(situation) : undefined;
+  const edits = convention ? inTuple : wrapped(situation, shape);
+  return [...outputReplaced(situation, responseFrom(payload)), ...codeEdited(submission, edits)];
 }
 
 export const cause: Cause = {

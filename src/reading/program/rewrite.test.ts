@@ -8,6 +8,7 @@ import {
   addEntry,
   removeEntries,
   renameEntry,
+  responseFromTuple,
   stringifyEntry,
   stringifyInstead,
   unwrapCall,
@@ -77,6 +78,31 @@ describe("in Python", () => {
     const instead = ofMember("body", (member, language) => stringifyInstead(language, member));
     expect(await rewritten("python", python("    return {'body': str(rows)}"), instead)).toBe(
       python("    return {'body': json.dumps(rows)}"),
+    );
+  });
+
+  test("so does a text of nothing else", async () => {
+    const instead = ofMember("body", (member, language) => stringifyInstead(language, member));
+    expect(await rewritten("python", python("    return {'body': f'{rows}'}"), instead)).toBe(
+      python("    return {'body': json.dumps(rows)}"),
+    );
+    expect(
+      await rewritten("python", python("    return {'body': f'{rows} left'}"), instead),
+    ).toBeUndefined();
+  });
+
+  test("a tuple becomes the response that it stands for", async () => {
+    const tuple: Rewrite = (answer, code) => responseFromTuple(code, answer, false);
+    expect(await rewritten("python", python("    return {'error': 'x'}, 400"), tuple)).toBe(
+      python(
+        [
+          "    return {",
+          "        'statusCode': 400,",
+          "        'headers': {'Content-Type': 'application/json'},",
+          "        'body': json.dumps({'error': 'x'}),",
+          "    }",
+        ].join("\n"),
+      ),
     );
   });
 

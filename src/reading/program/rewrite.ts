@@ -3,8 +3,9 @@ import type { Language } from "../../submission/submission";
 import { type Edit, insertAfter, insertBefore, replaceNode } from "../edit";
 import { indentationAt, indentationStep, lineEnd, quoteOf } from "../javascript/rewrite/layout";
 import type { CodeReading, ParsedFile } from "../reading";
-import { removeSiblings } from "../remove-siblings";
+import { listedIn, removeSiblings } from "../remove-siblings";
 import type { AnswerMember, ProgramAnswer } from "./answers";
+import type { Code } from "./program";
 
 /** How a language whose code is run or predicted here writes what a response needs. */
 interface Manner {
@@ -77,17 +78,26 @@ export function stringifyEntry(
   return [replaceNode(file, node, manner.toJson(node.text, node)), ...withJson(file, manner)];
 }
 
+/** The expression that `str(data)` or `f"{data}"` makes text of; undefined for any other expression. */
+function madeText(value: AnswerMember["value"]): Code | undefined {
+  if (value.kind === "text") {
+    const [only, ...others] = value.parts;
+    return only && typeof only !== "string" && others.length === 0 ? only : undefined;
+  }
+  if (value.kind !== "call" || value.callee.kind !== "name") return undefined;
+  return /^(?:str|repr)$/.test(value.callee.name) ? value.arguments[0]?.value : undefined;
+}
+
 /** Puts JSON where the language's own notation was made text: `str(data)` becomes `json.dumps(data)`. */
 export function stringifyInstead(
   language: Language,
   { file, value }: AnswerMember,
 ): readonly Edit[] | undefined {
   const manner = manners[language];
-  if (!manner || value.kind !== "call" || value.callee.kind !== "name") return undefined;
-  const [argument] = value.arguments;
-  if (!/^(?:str|repr)$/.test(value.callee.name) || !argument) return undefined;
-  const { node } = argument.value;
-  return [replaceNode(file, value.node, manner.toJson(node.text, node)), ...withJson(file, manner)];
+  const data = madeText(value);
+  if (!manner || !data) return undefined;
+  const written = manner.toJson(data.node.text, data.node);
+  return [replaceNode(file, value.node, written), ...withJson(file, manner)];
 }
 
 /** Puts another expression in the place of a member's value, given the source text of the present one. */
@@ -159,6 +169,30 @@ function expressionOf({ handedBack }: ProgramAnswer): Node | undefined {
   return given?.type === "argument_list" ? (given.firstNamedChild ?? undefined) : given;
 }
 
+interface Parts {
+  readonly status: string;
+  readonly headers: string;
+  readonly body: string;
+}
+
+/** A response as the language writes it, one member a line. */
+function responseText(
+  file: ParsedFile,
+  place: Node,
+  { entry }: Manner,
+  { status, headers, body }: Parts,
+): string {
+  const quote = quoteOf(file);
+  const gap = `${lineEnd(file)}${indentationAt(file, place)}`;
+  const step = indentationStep(file);
+  const members = [
+    entry("statusCode", status, quote),
+    entry("headers", headers, quote),
+    entry("body", body, quote),
+  ];
+  return `{${members.map((member) => `${gap}${step}${member},`).join("")}${gap}}`;
+}
+
 /** Puts what an answer hands back into a response, laid out in the file's own manner. */
 export function wrapReturned(
   { language, program }: CodeReading,
@@ -169,17 +203,37 @@ export function wrapReturned(
   const file = program?.handler?.declaration.file;
   const expression = expressionOf(answer);
   if (!manner || !file || !expression) return undefined;
-  const quote = quoteOf(file);
-  const step = indentationStep(file);
-  const gap = `${lineEnd(file)}${indentationAt(file, expression)}`;
-  const before = [
-    manner.entry("statusCode", "200", quote),
-    manner.entry("headers", manner.header("Content-Type", contentType, quote), quote),
-  ].map((entry) => `${gap}${step}${entry},`);
-  const data = expression.text.replace(/\n(?=[^\r\n])/g, `\n${step}`);
-  const body = stringify ? manner.toJson(data, expression) : data;
-  const after = `${manner.entry("body", body, quote)},${gap}`;
-  const written = `{${before.join("")}${gap}${step}${after}}`;
-  const json = stringify ? withJson(file, manner) : [];
-  return [replaceNode(file, expression, written), ...json];
+  const data = expression.text.replace(/\n(?=[^\r\n])/g, `\n${indentationStep(file)}`);
+  const written = responseText(file, expression, manner, {
+    status: "200",
+    headers: manner.header("Content-Type", contentType, quoteOf(file)),
+    body: stringify ? manner.toJson(data, expression) : data,
+  });
+  return [replaceNode(file, expression, written), ...(stringify ? withJson(file, manner) : [])];
+}
+
+const tuples: ReadonlySet<string> = new Set(["expression_list", "tuple"]);
+
+/**
+ * Makes a response of a tuple `(body, status)` or `(body, status, headers)` as Flask knows it; the body
+ * becomes JSON text unless it is text already. Undefined where the code hands back anything else.
+ */
+export function responseFromTuple(
+  { language, program }: CodeReading,
+  answer: ProgramAnswer,
+  isText: boolean,
+): readonly Edit[] | undefined {
+  const manner = manners[language];
+  const file = program?.handler?.declaration.file;
+  const expression = expressionOf(answer);
+  if (!manner || !file || !expression || !tuples.has(expression.type)) return undefined;
+  const [body, status, headers] = listedIn(expression);
+  if (!body || !status) return undefined;
+  const json = manner.header("Content-Type", "application/json", quoteOf(file));
+  const written = responseText(file, expression, manner, {
+    status: status.text,
+    headers: headers?.text ?? json,
+    body: isText ? body.text : manner.toJson(body.text, body),
+  });
+  return [replaceNode(file, expression, written), ...(isText ? [] : withJson(file, manner))];
 }
