@@ -300,6 +300,7 @@ test("each version refuses what it does not know yet", async ({ runPython }) => 
   expect(older.error?.errorMessage).toBe(
     "Syntax error in module 'lambda_function': f-string: unmatched '[' (lambda_function.py, line 2)",
   );
+  expect(older.error?.trace?.[0]).toBe('  File "/var/task/lambda_function.py" Line 2');
   expect(older.observations.syntaxErrorAt).toMatchObject({ file: "lambda_function.py", line: 2 });
   const newer = await runPython({ ...task, runtime: "python3.12", event: '{"a":1}' });
   expect(newer.payload).toBe('"1"');

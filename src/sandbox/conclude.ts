@@ -1,3 +1,4 @@
+import * as z from "zod/mini";
 import {
   type FunctionError,
   functionErrorSchema,
@@ -29,12 +30,23 @@ interface Conclusion {
   readonly status?: string;
 }
 
+/** The document as a runtime client writes it: the trace is `trace` in Node.js, `stackTrace` in Python. */
+const writtenErrorSchema = z.extend(functionErrorSchema, {
+  stackTrace: z.optional(z.array(z.string())),
+});
+
+function readError(document: string): FunctionError {
+  const { stackTrace, ...error } = writtenErrorSchema.parse(JSON.parse(document));
+  const lines = stackTrace?.flatMap((frame) => frame.trimEnd().split("\n"));
+  return lines ? { ...error, trace: lines } : error;
+}
+
 function failure(
   outcome: "function-error" | "timed-out",
   payload: string,
   status?: string,
 ): Conclusion {
-  const error = functionErrorSchema.parse(JSON.parse(payload));
+  const error = readError(payload);
   return { outcome, payload, error, ...(status === undefined ? {} : { status }) };
 }
 

@@ -1,4 +1,5 @@
 import type { Report } from "../report/report";
+import { cpythonVersion } from "../runtimes/python/python";
 import card from "./card.module.css";
 import styles from "./InvocationCard.module.css";
 import LongText from "./LongText";
@@ -24,7 +25,12 @@ export default function InvocationCard({ report }: { readonly report: Report }) 
           </span>
         )}
       </h2>
-      <p className={styles.about}>{aboutOf(report)}</p>
+      <p className={styles.about}>
+        {aboutOf(report)}
+        {ran && submission.kind === "code" && submission.language === "python" && (
+          <> {message("invocation.standIn", { version: cpythonVersion })}</>
+        )}
+      </p>
       {error ? (
         <Wire>
           <span className={card.bad}>

@@ -217,6 +217,8 @@ export const messages = {
   "invocation.about.denied": "Lambda refused the call before any code ran.",
   "invocation.about.unreachable": "There is no function where the integration leads.",
   "invocation.about.not-run": "No code was run.",
+  "invocation.standIn":
+    "It was run here by Python {version}, which stands for every Python runtime of Lambda.",
 
   diagnosis: "Diagnosis",
   "diagnosis.healthy": "Nothing is wrong with this answer.",

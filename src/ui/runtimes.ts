@@ -10,7 +10,7 @@ export const runtimeFamilies = [
   {
     family: "python",
     languages: ["python"],
-    runtimes: ["python3.14", "python3.13", "python3.12", "python3.11", "python3.10"],
+    runtimes: ["python3.14", "python3.13", "python3.12", "python3.11", "python3.10", "python3.9"],
   },
   { family: "dotnet", languages: ["csharp"], runtimes: ["dotnet10", "dotnet8"] },
   { family: "java", languages: ["java"], runtimes: ["java25", "java21", "java17"] },

@@ -1,6 +1,9 @@
 import type { EmulatedRuntime } from "../../sandbox/sandbox";
 import { type InterpreterFile, interpreterFiles, type ServedFile } from "./interpreter-files";
 
+/** The version of the one CPython that stands for all of Lambda's Python runtimes. */
+export const cpythonVersion = "3.14";
+
 /** Hears how much of the interpreter has been loaded, in bytes. */
 export type LoadListener = (loaded: number, total: number) => void;
 
