@@ -9,8 +9,6 @@ function states(told: Told = {}, more: Partial<Statement> = {}): Statement {
   return { side: "function", format: "function-log", part: "statement", told, ...more };
 }
 
-const milliseconds = (text: string | undefined) => (text === undefined ? undefined : Number(text));
-
 /** AWS's identifier for the runtime that a version such as `nodejs:22.v40` belongs to. */
 export function runtimeOfVersion(version: string): string | undefined {
   const [, name, release] = /^([a-z]+):([\w.]+?)\.v\d+/i.exec(version) ?? [];
@@ -27,14 +25,22 @@ interface Report {
   readonly failed: Told["failed"];
 }
 
+const duration = /(?:^|[\t ])Duration: ([\d.]{1,20}) ms/;
+const memorySize = /(?:^|[\t ])Memory Size: (\d{1,20}) MB/;
+const maxMemoryUsed = /(?:^|[\t ])Max Memory Used: (\d{1,20}) MB/;
+const reportStatus = /\bStatus: (timeout|error|failure)\b/;
+
+function numberAt(line: string, pattern: RegExp): number | undefined {
+  const text = pattern.exec(line)?.[1];
+  return text === undefined ? undefined : Number(text);
+}
+
 function reportOf(line: string): Report {
-  const number = (name: string) =>
-    milliseconds(new RegExp(`(?:^|[\\t ])${name}: ([\\d.]{1,20}) M?[mB]`).exec(line)?.[1]);
-  const status = /\bStatus: (timeout|error|failure)\b/.exec(line)?.[1];
+  const status = reportStatus.exec(line)?.[1];
   return {
-    durationMs: number("Duration"),
-    memoryMb: number("Memory Size"),
-    usedMemoryMb: number("Max Memory Used"),
+    durationMs: numberAt(line, duration),
+    memoryMb: numberAt(line, memorySize),
+    usedMemoryMb: numberAt(line, maxMemoryUsed),
     failed:
       status === undefined ? undefined : status === "timeout" ? "timed-out" : "function-error",
   };
@@ -144,6 +150,19 @@ function nodeFailure(words: string, rest: string): Statement {
 /** An exception as .NET writes it. */
 const dotnetError = /^((?:[A-Z]\w*\.)+\w*Exception): (.*)/s;
 
+/** An error as the Java runtime logs it first: `message: type`; `ending` is how the type's name ends. */
+function javaFailure(ending: string): Recogniser {
+  return {
+    needs: ending,
+    text: new RegExp(`^(.{0,400}): ((?:[a-z]\\w*\\.)+[A-Z]\\w*${ending})$`, "s"),
+    state: ([line = "", errorMessage = "", errorType = ""]) =>
+      states(
+        { failed: "function-error", error: { errorType, errorMessage }, runtime: "java" },
+        { part: "error", opens: { what: "trace", text: line } },
+      ),
+  };
+}
+
 /** How the types of Python's errors end, for a line without a traceback below it. */
 const pythonError =
   /^(?:Runtime|Function|Sandbox)\.|(?:Error|Exception|Exit|Interrupt|Timeout|Iteration)$/;
@@ -215,15 +234,8 @@ const runtimes: readonly Recogniser[] = [
         { part: "error" },
       ),
   },
-  {
-    needs: ": ",
-    text: /^(.{0,400}): ((?:[a-z]\w*\.)+[A-Z]\w*(?:Exception|Error))$/s,
-    state: ([line = "", errorMessage = "", errorType = ""]) =>
-      states(
-        { failed: "function-error", error: { errorType, errorMessage }, runtime: "java" },
-        { part: "error", opens: { what: "trace", text: line } },
-      ),
-  },
+  javaFailure("Exception"),
+  javaFailure("Error"),
   {
     text: /^panic: (.*)/s,
     state: ([line = "", errorMessage = ""]) =>

@@ -76,6 +76,7 @@ class Scan {
   }
 
   #deliver(segment: Segment): void {
+    if (this.#waiting.length === 0) return;
     segment.lines.push(...this.#waiting.splice(0, mostWaiting));
     this.#waiting = [];
   }
