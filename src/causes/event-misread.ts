@@ -5,7 +5,7 @@ import type { Detection, Situation } from "./cause";
 import { codePlace } from "./code-places";
 import { eventOf } from "./event-members";
 import { tracedLines } from "./failure";
-import { counterparts, formats, knownMembers, names } from "./payload-formats";
+import { foreignMembers, formats, knownMembers, names } from "./payload-formats";
 
 /** Something of the event that Python, Go, C#, Java or Ruby code reads, and that this event does not have. */
 export interface MissingRead {
@@ -170,8 +170,7 @@ function otherFormat(situation: Situation): Detection | undefined {
   const reads = readsOf(situation);
   const missed = missingRead(situation)?.path;
   const isThere = (member: string) => valueInEvent(event, member.split(".")) !== undefined;
-  for (const pair of counterparts) {
-    const [member, instead] = [pair[meant], pair[got]];
+  for (const { member, instead } of foreignMembers(got)) {
     const knowsBoth = reads.some(({ path }) => startsWith(path, instead.split(".")));
     if (isThere(member) || !isThere(instead) || knowsBoth) continue;
     const wanted = member.split(".");

@@ -8,6 +8,8 @@ import { misread } from "./event-misread";
 interface Parameters {
   readonly id: "null-query-params" | "null-path-params";
   readonly member: "queryStringParameters" | "pathParameters";
+  /** Another member that is missing for the same reason. */
+  readonly twin?: "multiValueQueryStringParameters";
   /** The part of the request that they come from. */
   readonly part: "query" | "path";
   /** What an answer of 400 says. */
@@ -18,11 +20,15 @@ interface Parameters {
 export function missingParameters(
   parameters: Parameters,
 ): Required<Pick<Cause, "detect" | "fixes">> {
-  const { id, member, part, message } = parameters;
+  const { id, member, twin, part, message } = parameters;
+  const readsOf = (situation: Situation) => [
+    ...failingReads(situation, member),
+    ...(twin ? failingReads(situation, twin) : []),
+  ];
   return {
     detect: (situation: Situation): Detection | undefined => {
       if (situation.reading.code?.program) return misread(situation, id);
-      const [read] = failingReads(situation, member);
+      const [read] = readsOf(situation);
       if (!read) return undefined;
       const name = read.path[1];
       const isNull = /^(?:rest|http1)$/.test(situation.submission.gateway);
@@ -32,13 +38,17 @@ export function missingParameters(
         evidence: [evidenceOf(read), { in: "request", member: part }],
         facts: ["lambda.function-error"],
         wording: name === undefined ? "whole" : isNull ? "null" : "absent",
-        values: { name: name ?? member, line: read.node.startPosition.row + 1 },
+        values: {
+          name: name ?? member,
+          member: read.path[0] ?? member,
+          line: read.node.startPosition.row + 1,
+        },
       };
     },
     fixes: (situation: Situation): readonly FixProposal[] => {
       const { submission, reading } = situation;
       if (reading.code?.program) return [];
-      const failing = failingReads(situation, member);
+      const failing = readsOf(situation);
       const [read] = failing;
       if (!reading.code || !read) return [];
       const propose = (edits: readonly Edit[], wording: string): readonly FixProposal[] =>

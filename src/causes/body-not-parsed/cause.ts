@@ -1,5 +1,6 @@
 import { type Edit, editFiles, wrapNode } from "../../reading/edit";
 import {
+  computed,
   type EventRead,
   eventReads,
   parsed,
@@ -20,7 +21,12 @@ import { proxyGateways } from "../reach";
 function membersOfText(code: CodeReading): readonly EventRead[] {
   const reads = eventReads(code).filter(({ path }) => path[0] === "body" && path.length > 1);
   if (reads.some(({ path }) => path[1] === parsed)) return [];
-  return reads.filter(({ path }) => path.length === 2 && !((path[1] ?? "") in String.prototype));
+  return reads.filter(({ path }) => path.length === 2 && !isOfText(path[1] ?? ""));
+}
+
+/** Whether a text has a member of this name, or may have one. */
+function isOfText(name: string): boolean {
+  return name === computed || /^\d+$/.test(name) || name in String.prototype;
 }
 
 /** What the body holds under a name, when it is the JSON text of an object. */

@@ -1,3 +1,4 @@
+import type { FunctionError } from "../../invocation/invocation";
 import { editFiles, insertAfter } from "../../reading/edit";
 import { type CompletionCall, completionCalls } from "../../reading/javascript/answers";
 import { answerAsSecondArgument } from "../../reading/javascript/rewrite/without-callback";
@@ -20,12 +21,21 @@ function swappedCalls(code: CodeReading): readonly CompletionCall[] {
   });
 }
 
+/** Whether the error that Lambda reports is no error, but a response or its JSON text. */
+function isResponse({ errorType, errorMessage }: FunctionError): boolean {
+  return (
+    errorType === "object" || (errorType === "string" && /^\{.*"statusCode"/s.test(errorMessage))
+  );
+}
+
 function detect(situation: Situation): Detection | undefined {
   const code = failedCode(situation);
   const { error, observations } = situation.invocation;
-  if (!code || error?.errorType !== "object") return undefined;
+  if (!code || !error || !isResponse(error)) return undefined;
   const called = observations.callbackCalls.some(
-    (call) => call.errorHasStatusCode || (call.argumentCount === 1 && /^object$/i.test(call.error)),
+    (call) =>
+      call.errorHasStatusCode ||
+      (call.argumentCount === 1 && /^(?:object|string)$/i.test(call.error)),
   );
   const calls = swappedCalls(code);
   const first = calls.find(({ by }) => (called ? by === "callback" : by === "context"));

@@ -1,5 +1,6 @@
 import { type Edit, insertAfter, replaceNode } from "../../reading/edit";
 import {
+  computed,
   type EventRead,
   eventReads,
   parsed,
@@ -46,6 +47,7 @@ function assumedMember(situation: Situation, code: CodeReading): Assumed | undef
     ({ path }) =>
       path.length === 1 &&
       !knownMembers.has(path[0] ?? "") &&
+      path[0] !== computed &&
       valueInEvent(event, path) === undefined,
   );
   for (const read of own) {

@@ -15,9 +15,14 @@ function compoundHeaders(situation: Situation): readonly string[] {
   const members = responseMembers(situation);
   const headers = members?.headers;
   if (!isMembers(headers) || hasStatusForStatusCode(members ?? {})) return [];
-  return Object.entries(headers)
-    .filter(([, value]) => typeof value === "object" && value !== null)
-    .map(([name]) => name);
+  const { promiseMembers } = situation.invocation.observations;
+  return (
+    Object.entries(headers)
+      .filter(([, value]) => typeof value === "object" && value !== null)
+      // A promise in a header's place is a cause of its own.
+      .filter(([name]) => !promiseMembers.includes(jsonPath("headers", name)))
+      .map(([name]) => name)
+  );
 }
 
 function valueUnder(situation: Situation, name: string): unknown {

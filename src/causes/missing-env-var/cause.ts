@@ -1,5 +1,11 @@
 import { boundNames, declarationOf, referencesTo } from "../../reading/javascript/scope";
-import { dottedName, evidenceOf, memberOf, type Place } from "../../reading/javascript/syntax";
+import {
+  dottedName,
+  evidenceOf,
+  functionAround,
+  memberOf,
+  type Place,
+} from "../../reading/javascript/syntax";
 import { environmentReads as programEnvironmentReads } from "../../reading/program/environment";
 import type { CodeReading } from "../../reading/reading";
 import { languages } from "../../submission/submission";
@@ -81,14 +87,18 @@ function missingVariable(situation: Situation): EnvironmentRead | undefined {
     /(?:TypeError|SyntaxError|NullPointerException|NullReferenceException|NoMethodError>?|NumberFormatException)$/.test(
       error.errorType ?? "",
     ) || /\bundefined\b|Invalid URL/.test(error.errorMessage);
-  return isOfUndefined
-    ? missing.find(({ uses }) => uses.some((use) => isUsedWhereItFailed(situation, use)))
-    : undefined;
+  if (!isOfUndefined) return undefined;
+  const used = missing.find(({ uses }) => uses.some((use) => isUsedWhereItFailed(situation, use)));
+  return used ?? (tracedLines(situation).length > 0 ? undefined : missing.find(isReadWhileLoading));
 }
 
 function isUsedWhereItFailed(situation: Situation, use: Place): boolean {
-  const hasTrace = tracedLines(situation).length > 0;
-  return hasTrace && isWhereItFailed(situation, use);
+  return tracedLines(situation).length > 0 && isWhereItFailed(situation, use);
+}
+
+/** An error of loading may name no line; then what is read before the handler is called tells most. */
+function isReadWhileLoading({ node }: EnvironmentRead): boolean {
+  return functionAround(node) === undefined;
 }
 
 function detect(situation: Situation): Detection | undefined {

@@ -1,99 +1,20 @@
-import type { Node } from "web-tree-sitter";
-import { type Edit, editFiles, insertBefore } from "../../reading/edit";
-import { answeringFunctions } from "../../reading/javascript/flow";
-import { KnownValues } from "../../reading/javascript/known-values";
-import { type OpenEnd, openEnds } from "../../reading/javascript/open-ends";
+import { type Edit, insertBefore, replaceNode } from "../../reading/edit";
 import {
   indentationAt,
   indentationStep,
   inMannerOf,
   lineEnd,
 } from "../../reading/javascript/rewrite/layout";
-import {
-  bodyOf,
-  evidenceOf,
-  isFunction,
-  nodesOutsideFunctions,
-  type Place,
-} from "../../reading/javascript/syntax";
-import { Evaluation, returnedFrom, valueAt } from "../../reading/javascript/values";
+import { makeAsync } from "../../reading/javascript/rewrite/make-async";
+import { argumentsOf, bodyOf, evidenceOf } from "../../reading/javascript/syntax";
+import { Evaluation } from "../../reading/javascript/values";
 import type { CodeReading } from "../../reading/reading";
 import type { Cause, Detection, FixProposal, Situation } from "../cause";
 import { forgottenResult, rememberedResult } from "../forgotten-result";
-import { lateCalls, lostCall } from "../lost-call";
-import { codeWithoutResult, headOf, lineOf } from "../nothing-returned";
-import { nodeLanguages, proxyGateways } from "../reach";
-
-/** Where the answer was forgotten, and in which way. */
-interface Gap {
-  readonly fn: Place;
-  readonly end: OpenEnd;
-  /** `nothing`: no return in the whole function; `made`: a response is there, unreturned; `branch`: one way has no return. */
-  readonly kind: "nothing" | "made" | "branch";
-}
-
-/** The way that the request took, as far as its conditions can be told: none refuted, most of them confirmed. */
-function takenEnd(known: KnownValues, ends: readonly OpenEnd[]): OpenEnd | undefined {
-  const rated = ends.flatMap((end) => {
-    const told = end.turns.map(({ condition, holds, cases }) => {
-      const is = cases ? isAmong(known, condition, cases) : known.holds(condition);
-      return is === undefined ? undefined : is === holds;
-    });
-    return told.includes(false) ? [] : [{ end, sure: told.filter(Boolean).length }];
-  });
-  return rated.toSorted((one, other) => other.sure - one.sure)[0]?.end;
-}
-
-function isAmong(known: KnownValues, value: Node, cases: readonly Node[]): boolean | undefined {
-  const wanted = known.valueOf(value);
-  const compared = cases.map((one) => known.valueOf(one));
-  if (!wanted || compared.includes(undefined)) return undefined;
-  return compared.some((one) => one?.value === wanted.value);
-}
-
-function isEnvelope(evaluation: Evaluation, place: Place): boolean {
-  return evaluation.possibleValues(valueAt(place.file, place.node)).some((value) => {
-    const members = evaluation.membersOf(value);
-    return members.has("statusCode") || (members.has("body") && members.has("headers"));
-  });
-}
-
-/** The call or object that a function's last statement makes and drops. */
-function droppedExpression(last: Node): Node | undefined {
-  return last.type === "expression_statement" ? (last.firstNamedChild ?? undefined) : undefined;
-}
-
-/** A variable of the function that holds a response and is never returned. */
-function unreturnedResponse(evaluation: Evaluation, fn: Place): string | undefined {
-  const body = bodyOf(fn.node);
-  for (const node of body ? nodesOutsideFunctions(body) : []) {
-    const name = node.type === "variable_declarator" ? node.childForFieldName("name") : null;
-    const value = node.childForFieldName("value");
-    if (name?.type !== "identifier" || !value || isFunction(value)) continue;
-    if (isEnvelope(evaluation, { file: fn.file, node: value })) return name.text;
-  }
-  return undefined;
-}
-
-function findGap(situation: Situation): Gap | undefined {
-  const code = codeWithoutResult(situation);
-  if (!code || situation.invocation.observations.ignoredReturn !== undefined) return undefined;
-  // There is an answer, but it comes too late: another cause tells of that.
-  if (lateCalls(code).length > 0 || lostCall(code)?.call.isPromise) return undefined;
-  const known = new KnownValues(code, JSON.parse(situation.event));
-  const evaluation = new Evaluation(code.files);
-  for (const fn of answeringFunctions(code).toReversed()) {
-    const end = takenEnd(known, openEnds(fn.node));
-    if (!end) continue;
-    const dropped = droppedExpression(end.last);
-    const made =
-      (dropped && isEnvelope(evaluation, { file: fn.file, node: dropped })) ||
-      unreturnedResponse(evaluation, fn) !== undefined;
-    const returns = returnedFrom(fn.node).some(({ expression }) => expression);
-    return { fn, end, kind: made ? "made" : returns ? "branch" : "nothing" };
-  }
-  return undefined;
-}
+import { headOf, lineOf } from "../nothing-returned";
+import { codeEdited } from "../proposals";
+import { nodeLanguages, nodeVersion, proxyGateways } from "../reach";
+import { droppedExpression, findGap, type Gap, isEnvelope, unreturnedResponse } from "./gap";
 
 function detect(situation: Situation): Detection | undefined {
   if (situation.reading.code?.program) return forgottenResult(situation);
@@ -148,23 +69,69 @@ function madeFix(code: CodeReading, gap: Gap): readonly Edit[] {
   return name ? statementAtEnd(gap, `return ${name};`) : [];
 }
 
-const notAllowed =
-  'return { statusCode: 405, body: JSON.stringify({ message: "Method not allowed" }) };';
-const notFound = 'return { statusCode: 404, body: JSON.stringify({ message: "Not found" }) };';
+const noContent = "{ statusCode: 204 }";
+const badRequest = '{ statusCode: 400, body: JSON.stringify({ message: "Bad request" }) }';
+const notAllowed = '{ statusCode: 405, body: JSON.stringify({ message: "Method not allowed" }) }';
+const notFound = '{ statusCode: 404, body: JSON.stringify({ message: "Not found" }) }';
+
+/** A response in the place of what is nothing. */
+function filled({ fn, end }: Gap): readonly [edits: readonly Edit[], wording: string] {
+  const { last } = end;
+  const { file } = fn;
+  const given = argumentsOf(last);
+  const list = last.childForFieldName("arguments");
+  if (last.type === "call_expression" && list) {
+    const first = given.length > 0 ? `${given[0]?.text}, ` : isCallback(last) ? "null, " : "";
+    return [[replaceNode(file, list, inMannerOf(file, `(${first}${noContent})`))], "empty"];
+  }
+  const value = last.namedChildren.find(({ type }) => type !== "comment");
+  if (value?.type === "call_expression") {
+    const next = `${lineEnd(file)}${indentationAt(file, last)}`;
+    const written = `${value.text};${next}${inMannerOf(file, `return ${noContent};`)}`;
+    return [[replaceNode(file, last, written)], "empty"];
+  }
+  const turn = end.turns.at(-1);
+  const isRefusal = turn?.holds === true && /^\(\s*!/.test(turn.condition.text);
+  const response = inMannerOf(file, `return ${isRefusal ? badRequest : noContent};`);
+  return [[replaceNode(file, last, response)], isRefusal ? "refusal" : "empty"];
+}
+
+/** A completing call without arguments that wants the error first. */
+function isCallback(call: Gap["end"]["last"]): boolean {
+  return !/(?:^|\.)(?:resolve|succeed)$/.test(call.childForFieldName("function")?.text ?? "");
+}
+
+/** Up to Node.js 22 a return counts only in an async function. */
+function madeToCount({ submission }: Situation, { fn }: Gap): readonly Edit[] {
+  const counts = (nodeVersion(submission.runtime) ?? 0) >= 24;
+  return counts ? [] : makeAsync(fn);
+}
 
 function fixes(situation: Situation): readonly FixProposal[] {
   const { submission, reading } = situation;
   if (reading.code?.program) return rememberedResult(situation);
   const gap = findGap(situation);
   if (!gap || !reading.code) return [];
-  const propose = (edits: readonly Edit[], wording: string): readonly FixProposal[] =>
-    edits.length > 0 ? [{ submission: editFiles(submission, edits), wording }] : [];
-  if (gap.kind === "made") return propose(madeFix(reading.code, gap), "made");
-  const leavesAll = gap.kind === "branch" && /^(?:if|switch)_statement$/.test(gap.end.last.type);
-  if (!leavesAll) return propose(statementAtEnd(gap, "return { statusCode: 204 };"), "empty");
-  const asksMethod = gap.end.turns.some(({ condition }) => /method/i.test(condition.text));
-  const [status, statement] = asksMethod ? [405, notAllowed] : [404, notFound];
-  return propose(statementAtEnd(gap, statement), `default${status}`);
+  const { kind, end } = gap;
+  if (kind === "empty") {
+    const [edits, wording] = filled(gap);
+    return codeEdited(submission, edits, { wording });
+  }
+  const counting = madeToCount(situation, gap);
+  if (kind === "made") {
+    const edits = madeFix(reading.code, gap);
+    return edits.length > 0
+      ? codeEdited(submission, [...edits, ...counting], { wording: "made" })
+      : [];
+  }
+  const atEnd = (response: string, wording: string) =>
+    codeEdited(submission, [...statementAtEnd(gap, `return ${response};`), ...counting], {
+      wording,
+    });
+  const leavesAll = kind === "branch" && /^(?:if|switch)_statement$/.test(end.last.type);
+  if (!leavesAll) return atEnd(noContent, "empty");
+  const asksMethod = end.turns.some(({ condition }) => /method/i.test(condition.text));
+  return asksMethod ? atEnd(notAllowed, "default405") : atEnd(notFound, "default404");
 }
 
 export const cause: Cause = {

@@ -11,6 +11,7 @@ export const cause: Cause = {
   ...missingParameters({
     id: "null-query-params",
     member: "queryStringParameters",
+    twin: "multiValueQueryStringParameters",
     part: "query",
     message: "query missing",
   }),

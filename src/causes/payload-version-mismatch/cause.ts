@@ -11,14 +11,11 @@ import { languages } from "../../submission/submission";
 import type { Cause, Detection, FixProposal, Situation } from "../cause";
 import { eventOf, isWhereItFailed, readInstead } from "../event-members";
 import { misread } from "../event-misread";
-import { counterparts, formats, names } from "../payload-formats";
+import { type ForeignMember, foreignMembers, formats, names } from "../payload-formats";
 
 /** A read of a member that only the other format has. */
-interface Misread {
+interface Misread extends ForeignMember {
   readonly read: EventRead;
-  /** The member as the code reads it, and what says the same in the event that it gets. */
-  readonly member: string;
-  readonly instead: string;
   /** The format that the code was written for. */
   readonly meant: "one" | "two";
 }
@@ -30,15 +27,14 @@ function startsWith(path: readonly string[], member: string): boolean {
 function misreads(code: CodeReading, event: unknown, got: "one" | "two"): readonly Misread[] {
   const meant = got === "one" ? "two" : "one";
   const reads = eventReads(code);
-  return counterparts.flatMap((pair): readonly Misread[] => {
-    const member = pair[meant];
-    const instead = pair[got];
+  return foreignMembers(got).flatMap((foreign): readonly Misread[] => {
+    const { member, instead } = foreign;
     const isThere = (name: string) => valueInEvent(event, name.split(".")) !== undefined;
     const knowsBoth = reads.some(({ path }) => startsWith(path, instead));
     if (isThere(member) || !isThere(instead) || knowsBoth) return [];
     return reads
       .filter(({ path }) => path.join(".") === member)
-      .map((read) => ({ read, member, instead, meant }));
+      .map((read) => ({ ...foreign, read, meant }));
   });
 }
 
@@ -89,8 +85,8 @@ function fixes(situation: Situation): readonly FixProposal[] {
   if (!reading.code || reading.code.program || !got) return [];
   const all = misreads(reading.code, eventOf(situation), got);
   const edits = new Map<number, readonly Edit[]>();
-  for (const { read, instead } of all) {
-    edits.set(read.node.id, readInstead(read, instead.split(".")));
+  for (const { read, instead, inAnotherForm } of all) {
+    if (!inAnotherForm) edits.set(read.node.id, readInstead(read, instead.split(".")));
   }
   const rewritten = [...edits.values()].flat();
   return [

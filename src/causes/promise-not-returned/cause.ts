@@ -69,6 +69,11 @@ function promised({ file, node, statement }: FloatingCall): readonly Edit[] {
   ];
 }
 
+/** A variable that nobody reads gives way to `return`. */
+function returnInsteadOfDeclaring({ file, statement, node }: FloatingCall): Edit {
+  return { file: file.path, start: statement.startIndex, end: node.startIndex, text: "return " };
+}
+
 function fixes({ submission, reading }: Situation): readonly FixProposal[] {
   const lost = reading.code && lostCall(reading.code);
   if (!lost) return [];
@@ -78,8 +83,11 @@ function fixes({ submission, reading }: Situation): readonly FixProposal[] {
       ? [{ submission: editFiles(submission, edits), ...(wording ? { wording } : {}) }]
       : [];
   if (!call.isPromise) return propose(promised(call), "callback");
-  const returned = propose([insertBefore(call.file, call.node, "return ")]);
-  const waited = propose(awaited(call), "await");
+  const isDeclared = /_declaration$/.test(call.statement.type);
+  const returned = propose([
+    isDeclared ? returnInsteadOfDeclaring(call) : insertBefore(call.file, call.node, "return "),
+  ]);
+  const waited = isDeclared ? [] : propose(awaited(call), "await");
   return loss === "variable" ? waited : [...returned, ...waited];
 }
 

@@ -12,7 +12,7 @@ import { proxyGateways } from "../reach";
 /** Where an error says which HTTP status it was meant to become. */
 interface MeantStatus {
   readonly status: number;
-  readonly by: "member" | "message" | "name";
+  readonly by: "member" | "message" | "word" | "name";
   /** The member, the leading text of the message, or the error's name. */
   readonly name: string;
 }
@@ -28,6 +28,7 @@ const statusByName: readonly (readonly [RegExp, number])[] = [
   [/Conflict(?:Error|Exception)$/i, 409],
   [/UnprocessableEntity/i, 422],
   [/TooManyRequests/i, 429],
+  [/InternalServerError/i, 500],
 ];
 
 function isStatus(value: unknown): value is number | string {
@@ -48,6 +49,9 @@ function meantStatus({ invocation }: Situation): MeantStatus | undefined {
   }
   const leading = /^\s*\[?([45]\d\d)\]?(?=[\s:,.-]|$)/.exec(errorMessage);
   if (leading) return { status: Number(leading[1]), by: "message", name: leading[0].trim() };
+  const [bracketed, word = ""] = /^\s*\[(\w+)\]/.exec(errorMessage) ?? [];
+  const worded = statusByName.find(([pattern]) => pattern.test(word));
+  if (bracketed && worded) return { status: worded[1], by: "word", name: bracketed.trim() };
   const simple = simpleName(errorType);
   const named = statusByName.find(([pattern]) => pattern.test(simple));
   return named && { status: named[1], by: "name", name: simple };
@@ -116,6 +120,7 @@ function fixes(situation: Situation): readonly FixProposal[] {
   const statusOf = {
     member: `error.${meant.name} ?? 500`,
     message: "Number(/^\\[?(\\d{3})/.exec(error.message)?.[1] ?? 500)",
+    word: `error.message.startsWith("${meant.name}") ? ${meant.status} : 500`,
     name: `error.name === "${meant.name}" ? ${meant.status} : 500`,
   };
   const response = `{ statusCode: ${statusOf[meant.by]}, body: ${body} }`;

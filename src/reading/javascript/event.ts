@@ -5,6 +5,7 @@ import {
   argumentsOf,
   bare,
   dottedName,
+  functionAround,
   isFunction,
   memberOf,
   type Place,
@@ -14,6 +15,9 @@ import { Evaluation, valueAt } from "./values";
 
 /** Stands in a path for what `JSON.parse` makes of the text before it. */
 export const parsed = "(parsed)";
+
+/** Stands in a path for a name that is only known when the code runs. */
+export const computed = "(computed)";
 
 /** What the code takes care of before it reads on: a default in a pattern stands in for undefined, but not for null. */
 type Guard = "none" | "undefined" | "nullish";
@@ -38,6 +42,8 @@ interface Alias {
 class EventReader {
   readonly reads: EventRead[] = [];
   private readonly aliases: Alias[] = [];
+  private readonly callers = new Map<number, readonly { file: ParsedFile; call: Node }[]>();
+  private readonly handedBack = new Set<string>();
   private readonly evaluation: Evaluation;
 
   constructor(files: readonly ParsedFile[]) {
@@ -82,11 +88,10 @@ class EventReader {
     const guard: Guard = hasFallback || isAskedFor(node) ? "nullish" : before;
     const parent = outer.parent;
     if (!parent) return;
-    const member = memberOf(parent);
-    if (member?.object.id === outer.id) {
-      const to = [...path, member.name];
-      const read: Guard = member.optional ? "nullish" : guard;
-      this.reads.push({ file, node: parent, path: to, guard: read });
+    if (parent.childForFieldName("object")?.id === outer.id) {
+      const to = [...path, memberOf(parent)?.name ?? computed];
+      const isOptional = parent.childForFieldName("optional_chain") !== null;
+      this.reads.push({ file, node: parent, path: to, guard: isOptional ? "nullish" : guard });
       this.follow(file, parent, to, "none");
       return;
     }
@@ -111,7 +116,21 @@ class EventReader {
           this.follow(file, parent, path, guard);
         }
         return;
+      case "return_statement":
+      case "arrow_function":
+        this.handBack(functionAround(outer), path, guard);
+        return;
       default:
+    }
+  }
+
+  /** What a local function returns goes on at the calls that gave it something of the event. */
+  private handBack(fn: Node | undefined, path: readonly string[], guard: Guard): void {
+    for (const { file, call } of (fn && this.callers.get(fn.id)) ?? []) {
+      const key = `${call.id} ${path.join(" ")}`;
+      if (this.handedBack.has(key)) continue;
+      this.handedBack.add(key);
+      this.follow(file, call, path, guard);
     }
   }
 
@@ -133,7 +152,12 @@ class EventReader {
     }
     for (const fn of this.evaluation.possibleValues(valueAt(file, callee))) {
       const parameter = isFunction(fn.node) ? parametersOf(fn.node)[index] : undefined;
-      if (parameter) this.bind(fn.file, parameter, path, guard);
+      if (!parameter) continue;
+      const known = this.callers.get(fn.node.id) ?? [];
+      if (!known.some((caller) => caller.call.id === call.id)) {
+        this.callers.set(fn.node.id, [...known, { file, call }]);
+      }
+      this.bind(fn.file, parameter, path, guard);
     }
   }
 }
@@ -210,7 +234,8 @@ function parsedText(text: unknown): unknown {
 
 /** Whether this read throws for this event, because what it reads from is missing there. */
 export function readsFromNothing(event: unknown, { path, guard }: EventRead): boolean {
-  if (path.length < 2 || path.at(-1) === parsed) return false;
+  const isKnown = !path.slice(0, -1).includes(computed);
+  if (path.length < 2 || path.at(-1) === parsed || !isKnown) return false;
   const above = path.slice(0, path.at(-2) === parsed ? -3 : -2);
   const holder = valueInEvent(event, path.slice(0, -1));
   const aboveIsThere = (valueInEvent(event, above) ?? undefined) !== undefined;

@@ -1,6 +1,7 @@
 import type { Node } from "web-tree-sitter";
 import type { CodeReading } from "../reading";
 import { completionCalls } from "./answers";
+import { declarationOf, referencesTo } from "./scope";
 import {
   argumentsOf,
   bare,
@@ -146,8 +147,28 @@ export function floatingCalls(code: CodeReading, fn: Value): readonly FloatingCa
 function letGo(statement: Node): Node | undefined {
   if (statement.type === "expression_statement") {
     const inner = statement.firstNamedChild ? bare(statement.firstNamedChild) : undefined;
-    const isCall = inner?.type === "call_expression" || inner?.type === "new_expression";
-    return isCall ? inner : undefined;
+    return inner && isCall(inner) ? inner : undefined;
   }
-  return undefined;
+  const [declarator, ...others] = statement.namedChildren;
+  const name = declarator?.childForFieldName("name");
+  const value = declarator?.childForFieldName("value");
+  if (!/^(?:lexical|variable)_declaration$/.test(statement.type) || others.length > 0) {
+    return undefined;
+  }
+  const isUnused = name?.type === "identifier" && !isUsed(name);
+  return value && isUnused && isCall(bare(value)) ? bare(value) : undefined;
+}
+
+function isCall({ type }: Node): boolean {
+  return type === "call_expression" || type === "new_expression";
+}
+
+/** Whether a variable is used for more than to be logged. */
+function isUsed(name: Node): boolean {
+  const declaration = declarationOf(name);
+  const references = declaration ? referencesTo(declaration, name.tree.rootNode) : [];
+  return references.some(({ parent }) => {
+    const call = parent?.type === "arguments" ? parent.parent : null;
+    return !/^console\./.test(call?.childForFieldName("function")?.text ?? "");
+  });
 }

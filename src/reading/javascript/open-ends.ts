@@ -9,7 +9,7 @@ interface Turn {
   readonly cases?: readonly Node[];
 }
 
-/** A way through a function that ends without `return` or `throw`. */
+/** A way through a function that ends without `throw` and without returning a value. */
 export interface OpenEnd {
   /** The last statement on the way; the body where it is empty. */
   readonly last: Node;
@@ -18,13 +18,16 @@ export interface OpenEnd {
 
 const mostWays = 200;
 
-type Way = OpenEnd;
+/** A way on which statements may follow, unless it ended with a bare `return`. */
+interface Way extends OpenEnd {
+  readonly isOver?: boolean;
+}
 
 function throughStatements(statements: readonly Node[], from: Way): readonly Way[] {
   let ways: readonly Way[] = [from];
   for (const statement of statements) {
     if (statement.type === "comment") continue;
-    ways = ways.flatMap((way) => through(statement, way)).slice(0, mostWays);
+    ways = ways.flatMap((way) => (way.isOver ? [way] : through(statement, way))).slice(0, mostWays);
   }
   return ways;
 }
@@ -37,6 +40,9 @@ function through(statement: Node, from: Way): readonly Way[] {
   const passed: Way = { ...from, last: statement };
   switch (statement.type) {
     case "return_statement":
+      return statement.namedChildren.some(({ type }) => type !== "comment")
+        ? []
+        : [{ ...passed, isOver: true }];
     case "throw_statement":
     case "break_statement":
     case "continue_statement":
@@ -113,5 +119,7 @@ function hasBreak(statement: Node): boolean {
 export function openEnds(fn: Node): readonly OpenEnd[] {
   const body = bodyOf(fn);
   if (body?.type !== "statement_block") return [];
-  return throughStatements(body.namedChildren, { last: body, turns: [] });
+  return throughStatements(body.namedChildren, { last: body, turns: [] }).map(
+    ({ last, turns }) => ({ last, turns }),
+  );
 }

@@ -139,7 +139,8 @@ export function memberOf(
   if (!object) return undefined;
   const key = node.childForFieldName("property") ?? node.childForFieldName("index");
   if (!key) return undefined;
-  const name = node.type === "subscript_expression" ? stringValue(key) : key.text;
+  const isName = node.type !== "subscript_expression" || key.type === "number";
+  const name = isName ? key.text : stringValue(key);
   if (name === undefined) return undefined;
   return { object, name, key, optional: node.childForFieldName("optional_chain") !== null };
 }

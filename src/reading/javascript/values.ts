@@ -135,9 +135,9 @@ export class Evaluation {
     let taken: readonly Value[] = this.possibleValues(value, way + 1);
     for (const step of steps) {
       taken = taken.flatMap((holder) => {
-        const member =
-          step.name === undefined ? undefined : this.membersOf(holder, way).get(step.name);
-        return member?.value ? this.possibleValues(member.value, way + 1) : [];
+        const value =
+          step.name === undefined ? undefined : this.memberOfHolder(holder, step.name, way);
+        return value ? this.possibleValues(value, way + 1) : [];
       });
     }
     return taken;
@@ -156,7 +156,7 @@ export class Evaluation {
 
   private ofMember(here: Value, way: number): readonly Value[] {
     const member = memberOf(here.node);
-    if (!member) return [here];
+    if (!member) return this.ofComputedMember(here, way);
     const found = this.possibleValues({ ...here, node: member.object }, way + 1).flatMap(
       (holder) => {
         const value = this.memberOfHolder(holder, member.name, way);
@@ -164,6 +164,20 @@ export class Evaluation {
       },
     );
     return found.length > 0 ? found.slice(0, mostValues) : [here];
+  }
+
+  /** With a name that is only known when it runs, any member of the object may be meant. */
+  private ofComputedMember(here: Value, way: number): readonly Value[] {
+    const object = here.node.childForFieldName("object");
+    const holders = object ? this.possibleValues({ ...here, node: object }, way + 1) : [];
+    const found = holders.flatMap((holder) =>
+      [...this.membersOf(holder, way).values()].flatMap((member) => {
+        const value =
+          member.value ?? (isFunction(member.node) ? valueAt(member.file, member.node) : undefined);
+        return value ? this.possibleValues(passing(here, value), way + 1) : [];
+      }),
+    );
+    return orItself(found, here);
   }
 
   private memberOfHolder(holder: Value, name: string, way: number): Value | undefined {
