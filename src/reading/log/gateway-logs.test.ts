@@ -161,6 +161,13 @@ describe("an access log", () => {
     if (cause) expect(chosen?.signatures[0]?.cause).toBe(cause);
   });
 
+  test("quotes the function's own message", () => {
+    const { chosen } = readLog(
+      '{"requestId":"a","httpMethod":"GET","resourcePath":"/songs","status":"502","integrationError":"Lambda Customer Function Error:no such song"}',
+    );
+    expect(chosen?.invocation.error).toEqual({ errorMessage: "no such song" });
+  });
+
   test("of requests that passed finds nothing", () => {
     const { chosen, total } = readLog(
       `{"requestId":"a","routeKey":"GET /a","status":"200"}\n{"requestId":"b","routeKey":"GET /b","status":"404"}`,

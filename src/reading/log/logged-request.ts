@@ -70,6 +70,15 @@ function outcomeOf(
   return payload === undefined ? "not-run" : "returned";
 }
 
+/** The words with which each gateway quotes a function's error message, and those behind it. */
+const quotation =
+  /(?:customer function error: |the following error: |Lambda Customer Function Error: ?)(.*?)(?:\. Lambda request id: .*|\. Check your Lambda function.*)?$/m;
+
+/** The function's own message in a gateway's line; the line itself when it quotes none. */
+function innerMessage(line: string): string {
+  return quotation.exec(line)?.[1] ?? line;
+}
+
 const notRun = observedInvocationSchema.parse({ outcome: "not-run" });
 
 function invocationOf(
@@ -82,7 +91,8 @@ function invocationOf(
   const failed = outcome === "function-error" || outcome === "timed-out";
   const [signature] = signatures;
   const telling = facts.lines.find(({ number }) => number === signature?.line)?.text;
-  const error = facts.error ?? (telling === undefined ? undefined : { errorMessage: telling });
+  const error =
+    facts.error ?? (telling === undefined ? undefined : { errorMessage: innerMessage(telling) });
   const logs = group.filter(({ side }) => side === "function").flatMap(({ lines }) => lines);
   return {
     ...notRun,
