@@ -1,4 +1,10 @@
-import { type RefObject, useImperativeHandle, useLayoutEffect, useRef } from "react";
+import {
+  type ClipboardEvent,
+  type RefObject,
+  useImperativeHandle,
+  useLayoutEffect,
+  useRef,
+} from "react";
 import type { EditorProps } from "./editor";
 import { offsetAt } from "./offsets";
 import styles from "./PlainEditor.module.css";
@@ -60,8 +66,17 @@ export default function PlainEditor(props: PlainEditorProps) {
       autoCorrect="off"
       wrap="off"
       onChange={(event) => props.onEdit(event.target.value)}
+      onPaste={insertForeignPaste}
       onCompositionStart={() => props.onComposing(true)}
       onCompositionEnd={() => props.onComposing(false)}
     />
   );
+}
+
+/** Clipboard tools paste by an event of their own, on which a browser does not act and Monaco does. */
+function insertForeignPaste(event: ClipboardEvent<HTMLTextAreaElement>): void {
+  if (event.nativeEvent.isTrusted) return;
+  event.preventDefault();
+  // The only way that leaves the paste in the textarea's undo history.
+  document.execCommand("insertText", false, event.clipboardData.getData("text/plain"));
 }
