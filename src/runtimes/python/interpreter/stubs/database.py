@@ -36,6 +36,9 @@ _DEFAULT_PATIENCE = {
     **dict.fromkeys(("pymongo", "motor"), 30),
 }
 
+#: Packages whose calls are always awaited; others are where their names say so (`redis.asyncio`).
+_ASYNCHRONOUS = {"asyncpg", "aiopg", "aiomysql", "aioredis", "motor", "databases", "tortoise"}
+
 _PATIENCE_NAMES = ("connect_timeout", "connection_timeout", "login_timeout", "socket_connect_timeout")
 
 
@@ -61,7 +64,7 @@ class Database:
         patience = next((keywords[each] for each in _PATIENCE_NAMES if each in keywords), self._patience)
         if name not in _REMOTE:
             return Database(self._package, self._path, patience)
-        return call(
+        result = call(
             self._package,
             self._path,
             arguments,
@@ -72,6 +75,8 @@ class Database:
             patience=patience,
             timed_out=self._timed_out,
         )
+        is_awaited = self._package in _ASYNCHRONOUS or "async" in self._path.lower()
+        return _Awaited(result) if is_awaited and not hasattr(result, "__await__") else result
 
     def _timed_out(self):
         name = {"pymongo": "ServerSelectionTimeoutError", "redis": "TimeoutError"}.get(
@@ -159,11 +164,14 @@ class _Rows(Database):
         return len(self._rows)
 
 
-class _Awaitable(list):
-    """Rows that can be awaited for themselves."""
+class _Awaited:
+    """A result to await."""
+
+    def __init__(self, result):
+        self._result = result
 
     def __await__(self):
-        return self
+        return self._result
         yield
 
 
@@ -181,7 +189,7 @@ def _default(name, database):
     if name in _NOTHING:
         return None
     if name in _NO_ROWS:
-        return _Awaitable()
+        return []
     if name in _NO_MEMBERS:
         return {}
     if name in _NO_COUNT:
@@ -196,7 +204,7 @@ def _given(name, value, database):
     if name in _NOTHING:
         return rows[0] if rows else None
     if name in _NO_ROWS:
-        return _Awaitable(rows)
+        return rows
     if name in _NO_MEMBERS | _NO_COUNT | _DONE:
         return to_value(value)
     return _Rows(database._package, database._path, rows)

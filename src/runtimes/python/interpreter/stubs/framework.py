@@ -8,6 +8,13 @@ from . import things
 from .calls import call
 from .values import Answer, is_decorated
 
+#: The constants of Powertools' `content_types`.
+_CONTENT_TYPES = {
+    "APPLICATION_JSON": "application/json",
+    "TEXT_PLAIN": "text/plain",
+    "TEXT_HTML": "text/html",
+}
+
 _METHODS = ("get", "post", "put", "patch", "delete", "head", "options")
 
 
@@ -235,6 +242,8 @@ class Mangum:
 def attribute(module, name, kind):
     """What a module of a framework has under this name."""
     package = module.partition(".")[0]
+    if name in _CONTENT_TYPES:
+        return _CONTENT_TYPES[name]
     if name in ("Flask", "Quart", "Bottle", "FlaskLambda"):
         return WebApp
     if name == "get_wsgi_application":

@@ -2,7 +2,7 @@
 
 from . import errors
 from .calls import call
-from .values import Answer, Base, is_decorated
+from .values import Answer, Base, answer_of_call, is_decorated
 
 
 #: What the modules of a package have under a name, by the package's kind.
@@ -25,10 +25,16 @@ class Thing:
     def __call__(self, *arguments, **keywords):
         if is_decorated(arguments, keywords):
             return arguments[0]
-        if self._path.rpartition(".")[2][:1].isupper():
+        name = self._path.rpartition(".")[2]
+        if name[:1].isupper():
             return Thing(self._package, self._path, self._kind)
         return call(
-            self._package, self._path, arguments, keywords, Answer, fail=failing(self._package, self._kind)
+            self._package,
+            self._path,
+            arguments,
+            keywords,
+            lambda: answer_of_call(name),
+            fail=failing(self._package, self._kind),
         )
 
     def __mro_entries__(self, bases):
@@ -89,5 +95,7 @@ def attribute(module, name, kind):
     package = module.partition(".")[0]
     if errors.is_error_name(package, kind, name):
         return errors.error_class(package, kind, name)
+    if name.isupper() and len(name) > 1:
+        return Answer()
     inner = module.partition(".")[2]
     return Thing(package, f"{inner}.{name}" if inner else name, kind, is_static=True)

@@ -160,6 +160,6 @@ def attribute(module, name, kind):
     """What a module of a validator has under this name."""
     if name in _MEMBERS:
         return _MEMBERS[name]
-    if name == "validate":
+    if (module, name) == ("jsonschema", "validate"):
         return lambda *arguments, **keywords: None
     return things.attribute(module, name, kind)

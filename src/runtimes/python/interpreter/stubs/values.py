@@ -10,6 +10,15 @@ def is_decorated(arguments, keywords):
     )
 
 
+#: What calls answer, and members are, whose names say that it is a text or a pair.
+_BY_CALL = {
+    **dict.fromkeys(("dumps", "to_json"), "{}"),
+    **dict.fromkeys(("encode", "render", "render_template", "hexdigest", "to_html"), "stub"),
+    **dict.fromkeys(("dump", "get_text", "isoformat", "strftime", "to_csv", "to_string"), ""),
+}
+_BY_MEMBER = {"size": (1, 1), "shape": (0, 0)}
+
+
 class Value(dict):
     """A JSON object whose members can be read as attributes, and that can be awaited for itself."""
 
@@ -49,6 +58,8 @@ def to_value(given):
 class Answer(Value):
     """An answer of which nobody here knows the members: it has every one that it is asked for."""
 
+    _name = ""
+
     def __missing__(self, key):
         return Answer()
 
@@ -57,10 +68,26 @@ class Answer(Value):
             return self[name]
         if name.startswith("_"):
             raise AttributeError(name)
-        return Answer()
+        if name in _BY_MEMBER:
+            return _BY_MEMBER[name]
+        return named_answer(name)
 
     def __call__(self, *arguments, **keywords):
-        return arguments[0] if is_decorated(arguments, keywords) else Answer()
+        if is_decorated(arguments, keywords):
+            return arguments[0]
+        return _BY_CALL.get(self._name, Answer())
+
+    def get(self, key=None, default=None, **keywords):
+        return Answer() if key is None or keywords else super().get(key, default)
+
+    def keys(self):
+        return super().keys() if len(self) > 0 else Answer()
+
+    def values(self):
+        return super().values() if len(self) > 0 else Answer()
+
+    def items(self):
+        return super().items() if len(self) > 0 else Answer()
 
     def __mro_entries__(self, bases):
         return (Base,)
@@ -94,12 +121,28 @@ class Answer(Value):
     def __add__(self, other):
         return other
 
+    def __lt__(self, other):
+        return False
+
+    __le__ = __gt__ = __ge__ = __lt__
     __radd__ = __mul__ = __rmul__ = __sub__ = __rsub__ = __truediv__ = __add__
 
     def __or__(self, other):
         return super().__or__(other) if isinstance(other, dict) else Answer()
 
     __ror__ = __or__
+
+
+def named_answer(name):
+    """What is under this name, or what a call of this name answers."""
+    made = Answer()
+    made._name = name
+    return made
+
+
+def answer_of_call(name):
+    """What a call of this name answers."""
+    return named_answer(name)()
 
 
 class Base:
