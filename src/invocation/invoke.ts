@@ -2,6 +2,7 @@ import type { Arrival } from "../gateways/gateway";
 import { predict } from "../reading/predict/predict";
 import type { Reading } from "../reading/reading";
 import type { Conditions, Submission } from "../submission/submission";
+import { canRun } from "./can-run";
 import { type ObservedInvocation, observedInvocationSchema } from "./invocation";
 
 /** A call of the handler: what the sandbox needs to know to run it. */
@@ -35,15 +36,6 @@ const obstacles: readonly {
 /** What the conditions make of the invocation before the function is reached; undefined when nothing stands in the way. */
 export function obstacle(conditions: Conditions): ObservedInvocation["outcome"] | undefined {
   return obstacles.find(({ stands }) => stands(conditions))?.outcome;
-}
-
-const runnable: ReadonlySet<string> = new Set(["javascript", "python"]);
-
-/** Whether the submission's code can be run here at all, rather than only read. */
-export function canRun(submission: Submission): boolean {
-  return (
-    submission.kind === "code" && runnable.has(submission.language) && submission.files.length > 0
-  );
 }
 
 /**

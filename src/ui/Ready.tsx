@@ -1,4 +1,4 @@
-import { canRun } from "../invocation/invoke";
+import { canRun } from "../invocation/can-run";
 import { languageNames } from "../report/messages.en";
 import type { Submission } from "../submission/submission";
 import { runKeys } from "./keyboard";

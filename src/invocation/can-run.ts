@@ -1,0 +1,10 @@
+import type { Submission } from "../submission/submission";
+
+const runnable: ReadonlySet<string> = new Set(["javascript", "python"]);
+
+/** Whether the submission's code can be run here at all, rather than only read. */
+export function canRun(submission: Submission): boolean {
+  return (
+    submission.kind === "code" && runnable.has(submission.language) && submission.files.length > 0
+  );
+}
