@@ -104,7 +104,9 @@ function expected(recorded: Recorded) {
   return { ...result, logs: logs.map(normalize) };
 }
 
-const files = readdirSync(folder).sort().filter((file) => file in recordings);
+const files = readdirSync(folder)
+  .sort()
+  .filter((file) => file in recordings);
 
 for (const runtime of ["nodejs22.x", "nodejs24.x"]) {
   test(`${runtime} gives what Lambda's runtime client gave`, async ({ runNode }) => {
