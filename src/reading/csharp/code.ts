@@ -135,10 +135,7 @@ function rawText(node: Node): string {
 }
 
 /** What follows `?.` or `?[`, its innermost receiver being the value before it. */
-function conditionalAccess(file: ParsedFile, node: Node): Code {
-  const [before, after] = partsOf(node);
-  if (!before || !after) return unknownCode(node);
-  const object = csharpCode(file, before);
+function accessed(file: ParsedFile, object: Code, after: Node): Code {
   const attach = (part: Node): Code => {
     const inner = (name: string): Code => {
       const found = fieldOf(part, name);
@@ -181,6 +178,42 @@ function conditionalAccess(file: ParsedFile, node: Node): Code {
     }
   };
   return attach(after);
+}
+
+/**
+ * `x?.y`. The grammar reads `a + b?.c` as `(a + b)?.c`; C# binds `?.` tighter than any operator, so what
+ * follows belongs to the operator's last operand.
+ */
+function conditionalAccess(file: ParsedFile, node: Node): Code {
+  const [before, after] = partsOf(node);
+  if (!before || !after) return unknownCode(node);
+  return operandAccessed(file, before, after);
+}
+
+function operandAccessed(file: ParsedFile, before: Node, after: Node): Code {
+  const lastOperand: Readonly<Record<string, string>> = {
+    binary_expression: "right",
+    conditional_expression: "alternative",
+    cast_expression: "value",
+  };
+  const isPrefix = before.type === "prefix_unary_expression" || before.type === "await_expression";
+  const field = Object.hasOwn(lastOperand, before.type) ? lastOperand[before.type] : undefined;
+  const last = field ? fieldOf(before, field) : isPrefix ? partsOf(before)[0] : undefined;
+  if (!last) return accessed(file, csharpCode(file, before), after);
+  const operand = operandAccessed(file, last, after);
+  const whole = csharpCode(file, before);
+  switch (whole.kind) {
+    case "binary":
+      return { ...whole, right: operand };
+    case "if":
+      return { ...whole, alternative: operand };
+    case "convert":
+      return { ...whole, value: operand };
+    case "unary":
+      return { ...whole, operand };
+    default:
+      return whole;
+  }
 }
 
 /** A C# expression or statement in the common language. */
