@@ -287,7 +287,7 @@ export function rubyCode(file: ParsedFile, node: Node): Code {
     case "block_body":
       return blockOf(
         node,
-        parts.map((part) => rubyCode(file, part)),
+        parts.filter(({ type }) => type !== "heredoc_body").map((part) => rubyCode(file, part)),
         false,
       );
     case "argument_list":

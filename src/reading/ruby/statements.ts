@@ -5,7 +5,8 @@ import type { ParsedFile } from "../reading";
 import { rubyCode, rubyTarget } from "./code";
 import { rubyFunction } from "./functions";
 
-const clauses: ReadonlySet<string> = new Set(["rescue", "ensure", "else"]);
+/** What stands in a body without being one of its expressions; a heredoc's text stands below its line. */
+const clauses: ReadonlySet<string> = new Set(["rescue", "ensure", "else", "heredoc_body"]);
 
 /** A body with its rescue, else and ensure clauses. */
 export function rubyBody(file: ParsedFile, node: Node): Code {
