@@ -85,6 +85,8 @@ export const observationsSchema = z.object({
     }),
     { timers: 0, intervals: 0, calls: [] },
   ),
+  /** What a streaming handler had written when an error took the response's place. */
+  streamed: z.optional(z.string()),
   /** Scalar own members of the thrown value (statusCode, status, code, ...). */
   errorMembers: z._default(
     z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),

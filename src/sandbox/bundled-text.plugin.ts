@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
-import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
-import { build, type Plugin } from "vite";
+import { type Alias, build, type Plugin } from "vite";
 import { pageHeaders, pagePolicy } from "./policy.ts";
 
 interface BundledText {
@@ -10,7 +9,6 @@ interface BundledText {
   readonly files: readonly string[];
 }
 
-const require = createRequire(import.meta.url);
 const suffix = "?bundled";
 const frameBootstrap = fileURLToPath(new URL("frame.ts", import.meta.url));
 const developmentNonce = "development";
@@ -19,13 +17,12 @@ const developmentNonce = "development";
  * Bundles a TypeScript file into the text of one classic script. Names are kept, because user code can
  * see them: in stack traces and as `constructor.name`.
  */
-async function bundle(entry: string): Promise<BundledText> {
+async function bundle(entry: string, alias: readonly Alias[]): Promise<BundledText> {
   const result = await build({
     configFile: false,
     logLevel: "error",
     publicDir: false,
-    // The build for import() is WebAssembly, which a worker without it cannot compile.
-    resolve: { alias: { "cjs-module-lexer": require.resolve("cjs-module-lexer") } },
+    resolve: { alias: [...alias] },
     define: { "process.env.NODE_ENV": JSON.stringify("production"), global: "globalThis" },
     build: {
       write: false,
@@ -47,16 +44,17 @@ async function bundle(entry: string): Promise<BundledText> {
 /**
  * Turns `file.ts?bundled` into a module that exports the file, bundled into one classic script, as
  * `text`, with the `hash` by which a Content-Security-Policy names it. Writes the page's policy, which
- * names the frame's bootstrap in this way, into every HTML page and into the `_headers` file.
+ * names the frame's bootstrap in this way, into every HTML page and into the `_headers` file. `alias`
+ * replaces modules inside the bundles.
  */
-export function bundledTexts(): Plugin {
+export function bundledTexts(alias: readonly Alias[] = []): Plugin {
   const bundles = new Map<string, Promise<BundledText>>();
   let serving = false;
 
   function bundled(entry: string): Promise<BundledText> {
     const known = bundles.get(entry);
     if (known) return known;
-    const made = bundle(entry);
+    const made = bundle(entry, alias);
     bundles.set(entry, made);
     return made;
   }

@@ -7,6 +7,7 @@ import {
   observationsSchema,
 } from "../invocation/invocation";
 import { largestPayload } from "./limits";
+import { type HeardLog, platformLog } from "./platform-log";
 import type { End, Message } from "./protocol";
 import type { Task } from "./task";
 
@@ -99,39 +100,6 @@ function statusOf(error: FunctionError | undefined): string {
   return `error\tError Type: ${error?.errorType ?? "Runtime.Unknown"}`;
 }
 
-function milliseconds(value: number): string {
-  return `${value.toFixed(2)} ms`;
-}
-
-/**
- * The log as CloudWatch shows it (fact `lambda.log-lines`). What depends on Amazon's machines, such as
- * the memory used, is left out.
- */
-function platformLog(
-  task: Task,
-  { logs, invoking, end }: Ending,
-  { status }: Conclusion,
-  durationMs: number,
-): string[] {
-  const { requestId, memoryMb } = task;
-  const ending = status === undefined ? "" : `\tStatus: ${status}`;
-  const billed = `${Math.max(1, Math.ceil(durationMs))} ms`;
-  const before = invoking ? logs.slice(0, invoking.logsBefore) : logs;
-  const during = invoking ? logs.slice(invoking.logsBefore) : [];
-  const unshown = end?.unshown ?? 0;
-  return [
-    ...before,
-    ...(invoking
-      ? []
-      : [`INIT_REPORT Init Duration: ${milliseconds(durationMs)}\tPhase: init${ending}`]),
-    `START RequestId: ${requestId} Version: $LATEST`,
-    ...during,
-    ...(unshown > 0 ? [`(${unshown} more lines are not shown)`] : []),
-    `END RequestId: ${requestId}`,
-    `REPORT RequestId: ${requestId}\tDuration: ${milliseconds(durationMs)}\tBilled Duration: ${billed}\tMemory Size: ${memoryMb} MB${ending}`,
-  ];
-}
-
 /**
  * What Lambda makes of a run: the payload that Invoke answers, the error, the log. Where the worker was
  * ended from outside, because it kept the processor busy or flooded the page, Lambda's own answer is
@@ -152,7 +120,7 @@ export function conclude(task: Task, ending: Ending): ObservedInvocation {
     payload,
     ...(error && { error }),
     ...(contentType !== undefined && { contentType }),
-    logs: platformLog(task, ending, conclusion, durationMs),
+    logs: platformLog(task, heardLog(ending), conclusion.status, durationMs),
     durationMs,
     predicted: false,
     observations: observe(ending, outcome),
@@ -166,4 +134,8 @@ function observe({ end, invoking, stopped }: Ending, outcome: string): Observati
     ...(outcome !== "returned" && { phase: invoking ? "invoke" : "init" }),
     ...(!end && { endedByPage: stopped?.reason === "flood" ? "flood" : "busy" }),
   };
+}
+
+function heardLog({ logs, invoking, end }: Ending): HeardLog {
+  return { logs, logsBefore: invoking?.logsBefore, unshown: end?.unshown ?? 0 };
 }

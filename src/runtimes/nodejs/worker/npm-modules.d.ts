@@ -5,3 +5,11 @@ declare module "events/events.js" {
 declare module "buffer/index.js" {
   export { Buffer } from "node:buffer";
 }
+
+declare module "path-browserify" {
+  export * from "node:path/posix";
+}
+
+declare module "readable-stream" {
+  export { default } from "node:stream";
+}

@@ -37,6 +37,11 @@ export function rejectedPromise(reason: unknown): Promise<never> {
   return apply(nativeReject, NativePromise, [reason]);
 }
 
+/** A promise that is settled already. */
+export function resolvedPromise(): Promise<void> {
+  return new NativePromise((resolve) => resolve());
+}
+
 const objectToString = uncurried(Object.prototype.toString);
 
 /** The value's `Object.prototype.toString`, such as `[object Promise]`. May throw for a hostile value. */
@@ -109,54 +114,3 @@ export const NativeProxy = Proxy;
 export const NativeError = Error;
 export const NativeTypeError = TypeError;
 export const NativeSyntaxError = SyntaxError;
-const nativeSetTimeout = setTimeout;
-
-/** Calls back after real milliseconds. */
-export function afterRealTime(ms: number, callback: () => void): void {
-  nativeSetTimeout(callback, ms);
-}
-
-const nativeReportError = reportError;
-
-/** Dispatches a value to the worker's `error` event as if it were uncaught; returns after that. */
-export function dispatchAsUncaught(error: unknown): void {
-  nativeReportError(error);
-}
-
-const nativeImportScripts = importScripts;
-const { createObjectURL, revokeObjectURL } = URL;
-const NativeBlob = Blob;
-
-/** The URL of a script with this text. */
-export function scriptUrl(script: string): string {
-  return apply(createObjectURL, URL, [new NativeBlob([script], { type: "text/javascript" })]);
-}
-
-const NativeURL = URL;
-
-/** Forgets a script's URL. */
-export function revokeUrl(url: string): void {
-  apply(revokeObjectURL, NativeURL, [url]);
-}
-
-/** Runs a script here and now. Throws what it throws, SyntaxErrors with the browser's own preface. */
-export function runScript(url: string): void {
-  nativeImportScripts(url);
-}
-
-const nativeAddEventListener = self.addEventListener;
-
-/** Listens to the worker's own events, before any listener that user code could add. */
-export function listen<Type extends keyof WorkerEvents>(
-  type: Type,
-  listener: (event: WorkerEvents[Type]) => void,
-): void {
-  apply(nativeAddEventListener, globalThis, [type, listener]);
-}
-
-interface WorkerEvents {
-  readonly error: ErrorEvent;
-  readonly message: MessageEvent<unknown>;
-  readonly rejectionhandled: PromiseRejectionEvent;
-  readonly unhandledrejection: PromiseRejectionEvent;
-}

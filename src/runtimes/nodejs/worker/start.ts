@@ -1,11 +1,19 @@
+import type { Task } from "../../../sandbox/task";
 import { say } from "./channel";
 import { removeBrowserGlobals } from "./globals/globals";
 import { installStackTraces } from "./modules/stack";
 import { buildBridge } from "./modules/synthetic";
-import { listen, nativeParse } from "./primordials";
+import { nativeParse } from "./primordials";
 import { run } from "./run";
+import { listen } from "./worker-scope";
 
 /** The worker of the Node.js runtimes. Takes one task and plays it. */
+
+/** What the page sends: the task, and the scripts of parts that its code needs. */
+interface Message {
+  readonly task: Task;
+  readonly parts: readonly string[];
+}
 
 let started = false;
 
@@ -14,7 +22,8 @@ listen("message", (event) => {
   event.stopImmediatePropagation();
   if (started || !event.isTrusted || typeof data !== "string") return;
   started = true;
-  run(nativeParse(data));
+  const { task, parts } = nativeParse(data) as Message;
+  run(task, parts);
 });
 
 buildBridge().then(() => {

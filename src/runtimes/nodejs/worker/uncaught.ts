@@ -1,4 +1,4 @@
-import { dispatchAsUncaught, listen } from "./primordials";
+import { dispatchAsUncaught, listen } from "./worker-scope";
 
 /** Where the engine saw an error arise: the script's URL, line and column from 1. */
 export interface Place {

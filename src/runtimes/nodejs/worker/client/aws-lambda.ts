@@ -1,12 +1,16 @@
 import { assign } from "../primordials";
 
-/** Symbols under which a handler says that it streams. */
-export const streamingSymbol = Symbol.for("aws.lambda.runtime.handler.streaming");
+const streamingSymbol = Symbol.for("aws.lambda.runtime.handler.streaming");
 const highWaterMarkSymbol = Symbol.for("aws.lambda.runtime.handler.streaming.highWaterMark");
 
 interface StreamOfResponse {
   setContentType(type: string): void;
   _onBeforeFirstWrite: (write: (chunk: unknown) => void) => void;
+}
+
+/** Whether a handler was made by `streamifyResponse`. */
+export function isStreamingHandler(handler: object): boolean {
+  return Reflect.get(handler, streamingSymbol) === "response";
 }
 
 const preludeContentType = "application/vnd.awslambda.http-integration-response";

@@ -1,12 +1,14 @@
 import { traceHeader } from "../../../lambda-environment";
 import { describeHandler, nameOfKind, shortened } from "../observer";
 import { nativeStringify } from "../primordials";
+import { isStreamingHandler } from "./aws-lambda";
 import { buildCallbackContext, type CallbackContext } from "./callback-context";
 import { fromEnvironment, fromRequest } from "./context";
 import type { ClientHost } from "./host";
 import { documentOfVersion3, formatForLog } from "./lambda-errors";
 import { patchConsole } from "./lambda-log";
 import { findExport3, type HandlerName, loadModule3, splitHandler } from "./load-handler";
+import { streamResponse } from "./stream-response";
 
 /**
  * Version 3 of the runtime's client with what managed Node.js 18, 20 and 22 have besides: the warning of
@@ -49,7 +51,7 @@ type Handler = (event: unknown, context: unknown, callback: unknown) => unknown;
 
 interface HandlerMetadata {
   readonly isAsync: boolean;
-  readonly parameters: number;
+  readonly isStreaming: boolean;
 }
 
 function isPromise(value: unknown): value is Promise<unknown> {
@@ -146,7 +148,10 @@ export function startClient3(host: ClientHost): void {
 
     scheduleIteration(): void {
       setImmediate(() => {
-        this.handleOnceNonStreaming().catch((error: unknown) => {
+        const handled = this.metadata.isStreaming
+          ? this.handleOnceStreaming()
+          : this.handleOnceNonStreaming();
+        handled.catch((error: unknown) => {
           console.log(`Unexpected Top Level Error: ${String(error)}`);
           exitWith(129, error);
         });
@@ -203,7 +208,31 @@ export function startClient3(host: ClientHost): void {
       }
     }
 
-    attach(context: CallbackContext["context"]): object {
+    async handleOnceStreaming(): Promise<void> {
+      const { body } = await api.next();
+      requestId = task.requestId;
+      let waitsForEmptyLoop: unknown = true;
+      const context = this.attach({
+        get callbackWaitsForEmptyEventLoop() {
+          return waitsForEmptyLoop;
+        },
+        set callbackWaitsForEmptyEventLoop(value: unknown) {
+          waitsForEmptyLoop = value;
+        },
+      });
+      const event: unknown = JSON.parse(body);
+      await streamResponse(host, {
+        call: (stream) => this.handler(event, stream, context),
+        isPromise,
+        logError: (error) => logError("Invoke Error", error),
+        postError,
+        complaint: (message) => message,
+      });
+      onEmptyLoop = () => this.scheduleIteration();
+      if (!waitsForEmptyLoop) this.scheduleIteration();
+    }
+
+    attach(context: object): object {
       const data = { task, environment: process.env, deadline: host.deadline() };
       process.env._X_AMZN_TRACE_ID = traceHeader(task);
       return Object.assign(context, fromEnvironment(data, 3), fromRequest(data));
@@ -227,14 +256,16 @@ export function startClient3(host: ClientHost): void {
     (handler) => {
       observed.handler = describeHandler(handler);
       const isAsync = handler.constructor.name === "AsyncFunction";
+      const isStreaming = isStreamingHandler(handler);
       if (
         process.env.AWS_LAMBDA_NODEJS_DISABLE_CALLBACK_WARNING === undefined &&
         handler.length === 3 &&
-        !isAsync
+        !isAsync &&
+        !isStreaming
       ) {
         console.warn(callbackWarning);
       }
-      new Runtime(handler, { isAsync, parameters: handler.length }).scheduleIteration();
+      new Runtime(handler, { isAsync, isStreaming }).scheduleIteration();
     },
     (error: unknown) => process.emit("uncaughtException", error),
   );

@@ -1,11 +1,13 @@
 import { traceHeader } from "../../../lambda-environment";
 import { describeHandler, nameOfKind } from "../observer";
 import { NativePromise } from "../primordials";
+import { isStreamingHandler } from "./aws-lambda";
 import { fromEnvironment, fromRequest } from "./context";
 import type { ClientHost } from "./host";
 import { documentOfVersion4, formatForLog } from "./lambda-errors";
 import { patchConsole } from "./lambda-log";
 import { findExport4, loadModule4, splitHandler } from "./load-handler";
+import { streamResponse } from "./stream-response";
 
 /** Version 4 of the runtime's client, of managed Node.js 24. Written after the behaviour of npm's 4.0.2. */
 
@@ -54,7 +56,11 @@ class CallbackHandlerDeprecatedError extends Error {
   }
 }
 
-type Handler = (event: unknown, context: unknown) => unknown;
+type Handler = (event: unknown, context: unknown, streamContext?: unknown) => unknown;
+
+function isThenable(value: unknown): boolean {
+  return typeof Object(value).then === "function";
+}
 
 async function loadHandler({ loader, task }: ClientHost): Promise<Handler> {
   const { handler } = task;
@@ -138,6 +144,24 @@ export function startClient4(host: ClientHost): void {
     }
   }
 
+  class StreamingInvokeProcessor {
+    readonly handler: Handler;
+
+    constructor(handler: Handler) {
+      this.handler = handler;
+    }
+
+    processInvoke(context: object, event: unknown): Promise<void> {
+      return streamResponse(host, {
+        call: (stream) => this.handler(event, stream, context),
+        isPromise: (value) => typeof value === "object" && isThenable(value),
+        logError: (error) => logError("Invoke Error", error),
+        postError,
+        complaint: (message) => new Error(message),
+      });
+    }
+  }
+
   function contextOf(): object {
     const data = { task, environment: process.env, deadline: host.deadline() };
     const header = traceHeader(task);
@@ -150,13 +174,16 @@ export function startClient4(host: ClientHost): void {
     try {
       handler = await loadHandler(host);
       observed.handler = describeHandler(handler);
-      if (handler.length >= 3) throw new CallbackHandlerDeprecatedError();
+      if (handler.length >= 3 && !isStreamingHandler(handler))
+        throw new CallbackHandlerDeprecatedError();
     } catch (error) {
       logError("Init Error", error);
       postError(error);
       throw error;
     }
-    const processor = new BufferedInvokeProcessor(handler);
+    const processor = isStreamingHandler(handler)
+      ? new StreamingInvokeProcessor(handler)
+      : new BufferedInvokeProcessor(handler);
     while (true) {
       const { body } = await api.next();
       requestId = task.requestId;

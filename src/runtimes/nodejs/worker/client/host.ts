@@ -13,8 +13,11 @@ export interface ClientHost {
   readonly loader: HandlerLoader;
   readonly observed: Observed;
   readonly stdout: Output;
-  readonly stderr: Output;
   readonly setImmediate: (callback: () => void) => void;
+  /** One of Node.js's own modules. */
+  readonly builtin: (name: string) => object;
+  /** Keeps the process alive until the function that it returns is called. */
+  readonly hold: (what: string) => () => void;
   /** `process.exit`. */
   readonly exit: (status: number) => never;
   /** Epoch milliseconds. */

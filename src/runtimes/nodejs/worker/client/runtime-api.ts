@@ -10,6 +10,8 @@ export interface InvocationRequest {
 
 /** Lambda's Runtime API as the client uses it. The first post for an invocation counts. */
 export interface RuntimeApi {
+  /** What was posted for the invocation, once something was. */
+  readonly posted: () => End | undefined;
   /** Gets the invocation; asked a second time, freezes the process for good. */
   readonly next: () => Promise<InvocationRequest>;
   /** Posts a response. Throws a TypeError unless it is text, as the native client does. */
@@ -43,9 +45,7 @@ function answered(text: string, contentType: string | undefined): End {
 }
 
 /** A Runtime API with one invocation, and what was posted for it. */
-export function createRuntimeApi(
-  host: RuntimeApiHost,
-): RuntimeApi & { readonly posted: () => End | undefined } {
+export function createRuntimeApi(host: RuntimeApiHost): RuntimeApi {
   let invoked = false;
   let posted: End | undefined;
 

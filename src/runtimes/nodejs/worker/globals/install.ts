@@ -11,6 +11,7 @@ import { createDate } from "./date";
 import { adaptExceptions } from "./dom-exception";
 import { forbidEvaluation } from "./evaluation";
 import { defineGlobal } from "./globals";
+import { adaptWebClasses } from "./web-classes";
 
 /** What a process puts into its global scope. */
 export interface GlobalsHost {
@@ -20,6 +21,11 @@ export interface GlobalsHost {
   readonly timers: Timers;
   readonly process: Process;
   readonly console: object;
+  readonly performance: object;
+  /** What stands in for `fetch`, where the code asks for it. */
+  readonly fetch: unknown;
+  /** `crypto` of Web Crypto, where the page sent it along. */
+  readonly webCrypto: unknown;
   readonly startEpochMs: number;
   readonly awsLambda: object;
   readonly observed: Observed;
@@ -93,11 +99,14 @@ export function installGlobals(host: GlobalsHost): unknown {
     clearImmediate,
     queueMicrotask,
     Date: createDate(() => startEpochMs + clock.now()),
-    performance: { now: () => clock.now(), timeOrigin: startEpochMs, mark() {}, measure() {} },
+    performance: host.performance,
     awslambda: host.awsLambda,
   };
   for (const [name, value] of Object.entries(globals)) defineGlobal(name, value);
+  if (host.fetch !== undefined) defineGlobal("fetch", host.fetch);
+  if (host.major >= 19) defineGlobal("crypto", host.webCrypto);
   adaptExceptions();
+  adaptWebClasses();
   virtualAbortTimeout(timers);
   trackBrowserWork(loop.track);
   forbidEvaluation(observed);

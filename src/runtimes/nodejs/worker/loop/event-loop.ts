@@ -7,6 +7,8 @@ export interface Timer {
   due: number;
   /** Whether it is one of an interval. */
   readonly repeats: boolean;
+  /** The call to the outside whose answer it is. */
+  readonly call?: string;
   /** Whether it keeps the process alive. */
   readonly holds: () => boolean;
   readonly run: () => void;
@@ -57,8 +59,8 @@ export interface EventLoop {
    * otherwise it gives up where nothing comes in a while, for what need not ever settle.
    */
   readonly track: <Value extends Promise<unknown>>(work: Value, patient?: boolean) => Value;
-  /** Something outside that is never going to answer. */
-  readonly hold: (call: string) => void;
+  /** Something outside that keeps the process alive. Returns what ends it. */
+  readonly hold: (call: string) => () => void;
   /** The moment on the clock at which the function's time is up. */
   setDeadline: (moment: number) => void;
   readonly pending: () => Pending;
@@ -74,7 +76,7 @@ export function createEventLoop(clock: Clock, surroundings: Surroundings): Event
   const ticks: (() => void)[] = [];
   const timers: Timer[] = [];
   const polled: (() => void)[] = [];
-  const calls: string[] = [];
+  const calls: { readonly name: string }[] = [];
   let immediates: Immediate[] = [];
   let batch: Immediate[] = [];
   let phase: "timers" | "poll" | "check" = "timers";
@@ -133,19 +135,22 @@ export function createEventLoop(clock: Clock, surroundings: Surroundings): Event
   }
 
   function pending(): Pending {
-    const found = { timers: 0, intervals: 0, calls };
+    const found = { timers: 0, intervals: 0, calls: [] as string[] };
+    for (let index = 0; index < calls.length; index += 1)
+      append(found.calls, calls[index]?.name ?? "");
     for (let index = 0; index < timers.length; index += 1) {
       const timer = timers[index];
       if (!timer?.holds()) continue;
-      if (timer.repeats) found.intervals += 1;
+      if (timer.call !== undefined) append(found.calls, timer.call);
+      else if (timer.repeats) found.intervals += 1;
       else found.timers += 1;
     }
     return found;
   }
 
   function isAlive(): boolean {
-    const { timers, intervals } = pending();
-    return timers + intervals + calls.length > 0;
+    const found = pending();
+    return found.timers + found.intervals + found.calls.length > 0;
   }
 
   function advance(): void {
@@ -206,6 +211,16 @@ export function createEventLoop(clock: Clock, surroundings: Surroundings): Event
     }
   }
 
+  function hold(name: string): () => void {
+    const call = { name };
+    append(calls, call);
+    return () => {
+      for (let index = 0; index < calls.length; index += 1) {
+        if (calls[index] === call) splice(calls, index, 1);
+      }
+    };
+  }
+
   function track<Value extends Promise<unknown>>(work: Value, patient = true): Value {
     if (patient) patientWork += 1;
     else impatientWork += 1;
@@ -225,7 +240,7 @@ export function createEventLoop(clock: Clock, surroundings: Surroundings): Event
     addImmediate: (immediate) => append(immediates, immediate),
     poll: (callback) => append(polled, callback),
     track,
-    hold: (call) => append(calls, call),
+    hold,
     setDeadline: (moment) => {
       deadline = moment;
     },

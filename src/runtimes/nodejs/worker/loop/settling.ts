@@ -1,4 +1,5 @@
-import { append, apply, listen, rejectedPromise, splice } from "../primordials";
+import { append, apply, rejectedPromise, splice } from "../primordials";
+import { listen } from "../worker-scope";
 
 /** Knows when all microtasks have run and which rejections nobody handled. */
 export interface Settling {

@@ -30,8 +30,11 @@ function requireFunction(callback: unknown): asserts callback is Callback {
   throw Object.assign(error, { code: "ERR_INVALID_ARG_TYPE" });
 }
 
+/** Makes a callback run in the context that it was made in. */
+type Carry = <Made extends () => void>(callback: Made) => Made;
+
 /** Timers on this loop; delays are milliseconds of this clock. */
-export function createTimers(clock: Clock, loop: EventLoop): Timers {
+export function createTimers(clock: Clock, loop: EventLoop, carry: Carry): Timers {
   const live = new Map<number, Timeout>();
   let lastId = 0;
 
@@ -56,7 +59,7 @@ export function createTimers(clock: Clock, loop: EventLoop): Timers {
         due: 0,
         repeats,
         holds: () => this.#referenced,
-        run: () => {
+        run: carry(() => {
           if (this._repeat === null) this.#forget();
           try {
             if (parameters.length === 0) this._onTimeout();
@@ -64,7 +67,7 @@ export function createTimers(clock: Clock, loop: EventLoop): Timers {
           } finally {
             if (this._repeat !== null && !this._destroyed) this.#schedule();
           }
-        },
+        }),
       };
       this.#schedule();
     }
@@ -120,14 +123,14 @@ export function createTimers(clock: Clock, loop: EventLoop): Timers {
       this._onImmediate = callback;
       this.#waiting = {
         cleared: false,
-        run: () => {
+        run: carry(() => {
           try {
             if (parameters.length === 0) this._onImmediate?.();
             else if (this._onImmediate) apply(this._onImmediate, this, parameters);
           } finally {
             this._onImmediate = null;
           }
-        },
+        }),
       };
       loop.addImmediate(this.#waiting);
     }

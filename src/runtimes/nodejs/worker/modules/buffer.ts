@@ -1,5 +1,5 @@
 import { Buffer as PortedBuffer } from "buffer/index.js";
-import { nodeError } from "./node-errors";
+import { wrongType } from "./argument-errors";
 
 type From = (value: unknown, encodingOrOffset?: unknown, length?: unknown) => Buffer;
 
@@ -9,13 +9,6 @@ const portedByteLength = PortedBuffer.byteLength;
 
 function isBase64Url(encoding: unknown): boolean {
   return typeof encoding === "string" && encoding.toLowerCase() === "base64url";
-}
-
-function describeReceived(value: unknown): string {
-  if (value === null || value === undefined) return `${value}`;
-  if (typeof value === "object") return `an instance of ${value.constructor?.name ?? "Object"}`;
-  if (typeof value === "function") return `function ${value.name}`;
-  return `type ${typeof value} (${String(value)})`;
 }
 
 /** Whether `Buffer.from` takes the value: text, bytes, a list, or something that turns into one. */
@@ -37,8 +30,9 @@ export const Buffer: typeof PortedBuffer = PortedBuffer;
 Object.assign(Buffer, {
   from(value: unknown, encodingOrOffset?: unknown, length?: unknown): Buffer {
     if (!isBufferSource(value)) {
-      const message = `The first argument must be of type string or an instance of Buffer, ArrayBuffer, or Array or an Array-like Object. Received ${describeReceived(value)}`;
-      throw nodeError(TypeError, "ERR_INVALID_ARG_TYPE", message);
+      const must =
+        "of type string or an instance of Buffer, ArrayBuffer, or Array or an Array-like Object";
+      throw wrongType("first argument", must, value);
     }
     if (typeof value === "string" && isBase64Url(encodingOrOffset)) {
       return portedFrom(value, "base64");

@@ -1,10 +1,12 @@
 import { init, parse } from "es-module-lexer/js";
-import { apply, nativeParse, runScript, scriptUrl } from "../primordials";
+import { apply, nativeParse } from "../primordials";
 import { locate } from "../uncaught";
+import { runScript, scriptUrl } from "../worker-scope";
 import { type Edit, editSource } from "./edited-source";
 import { nodeError } from "./node-errors";
 import {
   folderOf,
+  isPath,
   moduleKind,
   nearestPackageJson,
   type Package,
@@ -48,8 +50,12 @@ export interface SyntaxPlace {
 /** What loading modules needs of the process. */
 export interface ModuleHost {
   readonly files: Package;
+  /** The submission's own path of a file. */
+  readonly submittedPath: (path: string) => string;
   /** A module that is not a file: Node.js's own, or a stand-in for a package. Undefined when unknown. */
   readonly provided: (specifier: string) => (() => unknown) | undefined;
+  /** What stands in for a package that the function's own package does not have. Undefined when unknown. */
+  readonly standIn: (specifier: string) => object | undefined;
   /** `import()` of a specifier in a file. */
   readonly importDynamically: (specifier: unknown, from: string) => Promise<unknown>;
   /** Runs a script's load outside the process's time. */
@@ -63,6 +69,8 @@ export interface ModuleHost {
 export interface CommonJs {
   /** Loads a file of the package; `parent` is what asked for it, if anything of CommonJS did. */
   readonly load: (path: string, parent: CommonJsModule | null) => unknown;
+  /** What stands in for a package; the same for every file. */
+  readonly standInOf: (specifier: string) => object | undefined;
   /** A `require` as a file of this path would have it. */
   readonly requireOf: (path: string) => Require;
   /** A module that stands at the bottom of require stacks and is no file of the package. */
@@ -128,6 +136,7 @@ function functionOf(url: string, name: string): (...parameters: unknown[]) => un
 export function createCommonJs(host: ModuleHost): CommonJs {
   const { files } = host;
   const cache: Record<string, CommonJsModule> = Object.create(null);
+  const standIns = new Map<string, object>();
 
   /** The engine's error for a text alone, which is what Node.js compiles, and where it stands. */
   function bareSyntaxError(source: LoadedSource): [SyntaxError, number, number] | undefined {
@@ -166,7 +175,7 @@ export function createCommonJs(host: ModuleHost): CommonJs {
     const name = `define${defined}`;
     const start = { start: 0, removed: 0, inserted: `${name}(function (${parameters}${extra}) { ` };
     const edited = editSource(original, [start, ...imports]);
-    const source = { name: path, path: path.slice(taskRoot.length + 1), original, edited };
+    const source = { name: path, path: host.submittedPath(path), original, edited };
     const named = /\s/.test(path) ? "" : `\n//# sourceURL=${path}`;
     const url = scriptUrl(`${edited.text}\n});${named}`);
     registerSource(url, source);
@@ -257,7 +266,7 @@ export function createCommonJs(host: ModuleHost): CommonJs {
     return module.exports;
   }
 
-  function resolve(specifier: unknown, module: CommonJsModule): string {
+  function requireSpecifier(specifier: unknown): asserts specifier is string {
     if (typeof specifier !== "string") {
       const received = specifier === undefined || specifier === null ? specifier : typeof specifier;
       const message = `The "id" argument must be of type string. Received ${received}`;
@@ -267,16 +276,42 @@ export function createCommonJs(host: ModuleHost): CommonJs {
       const message = "The argument 'id' must be a non-empty string. Received ''";
       throw nodeError(TypeError, "ERR_INVALID_ARG_VALUE", message);
     }
+    if (specifier.startsWith("node:") && !host.provided(specifier)) {
+      const message = `No such built-in module: ${specifier}`;
+      throw nodeError(Error, "ERR_UNKNOWN_BUILTIN_MODULE", message);
+    }
+  }
+
+  function resolve(specifier: unknown, module: CommonJsModule): string {
+    requireSpecifier(specifier);
     const found = resolveRequire(files, specifier, module.filename);
-    if (found === undefined) throw notFound(specifier, module);
-    return found;
+    if (found !== undefined) return found;
+    if (standInOf(specifier)) return `${taskRoot}/node_modules/${specifier}`;
+    throw notFound(specifier, module);
+  }
+
+  function standInOf(specifier: string): object | undefined {
+    if (isPath(specifier)) return undefined;
+    const known = standIns.get(specifier);
+    if (known) return known;
+    const made = host.standIn(specifier);
+    if (made) standIns.set(specifier, made);
+    return made;
+  }
+
+  function requireIn(module: CommonJsModule, specifier: unknown): unknown {
+    requireSpecifier(specifier);
+    const provided = host.provided(specifier);
+    if (provided) return provided();
+    const found = resolveRequire(files, specifier, module.filename);
+    if (found !== undefined) return load(found, module);
+    const stub = standInOf(specifier);
+    if (stub) return stub;
+    throw notFound(specifier, module);
   }
 
   function requireFrom(module: CommonJsModule): Require {
-    const require = (specifier: unknown): unknown => {
-      const provided = typeof specifier === "string" ? host.provided(specifier) : undefined;
-      return provided ? provided() : load(resolve(specifier, module), module);
-    };
+    const require = (specifier: unknown): unknown => requireIn(module, specifier);
     return Object.assign(require, {
       resolve: (specifier: unknown, options?: { readonly paths?: readonly string[] }) => {
         if (typeof specifier === "string" && host.provided(specifier)) return specifier;
@@ -294,6 +329,7 @@ export function createCommonJs(host: ModuleHost): CommonJs {
 
   return {
     load,
+    standInOf,
     requireOf: (path) => moduleOf(path, null).require,
     rootModule: (path) => moduleOf(path, null),
   };

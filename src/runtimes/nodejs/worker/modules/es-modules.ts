@@ -1,6 +1,7 @@
 import { parse as parseCommonJs } from "cjs-module-lexer";
 import { type Export, type Import, parse } from "es-module-lexer/js";
-import { scriptUrl, whenSettled } from "../primordials";
+import { whenSettled } from "../primordials";
+import { scriptUrl } from "../worker-scope";
 import type { ModuleHost } from "./commonjs";
 import { type Edit, editSource } from "./edited-source";
 import {
@@ -12,7 +13,7 @@ import {
   refuseScheme,
   unknownExtension,
 } from "./es-module-errors";
-import { moduleKind, resolveImport, resolveRequire, taskRoot } from "./resolve";
+import { moduleKind, type Package, resolveImport, resolveRequire } from "./resolve";
 import { type LoadedSource, registerSource } from "./stack";
 import { bindingOf, syntheticModule } from "./synthetic";
 
@@ -21,6 +22,7 @@ export type Namespace = Readonly<Record<string, unknown>>;
 
 /** What the ES module loader needs besides. */
 export interface EsModuleHost extends ModuleHost {
+  readonly standInOf: (specifier: string) => object | undefined;
   /** Loads a file as CommonJS. */
   readonly requireFile: (path: string) => unknown;
   /** Waits for the browser's work. */
@@ -46,6 +48,33 @@ interface Prepared {
   url?: string;
   /** Stands in for the file where it is imported in a circle, until it is evaluated. */
   shell?: string;
+}
+
+const importStatement = /\b(?:import|export)\s*([^'";()]*?)\s*from\s*(['"])([^'"]+)\2/g;
+
+/** The names that the package's files import from a specifier, which is all that its stand-in needs to export. */
+function importedNames(files: Package, specifier: string): readonly string[] {
+  const names = new Set<string>();
+  for (const text of files.values()) {
+    for (const [, clause = "", , from] of text.matchAll(importStatement)) {
+      if (from !== specifier) continue;
+      for (const part of /\{([^}]*)\}/.exec(clause)?.[1]?.split(",") ?? []) {
+        const name = part
+          .trim()
+          .split(/\s+as\s+/)[0]
+          ?.replace(/^type\s+/, "");
+        if (name) names.add(name);
+      }
+      const whole = /\*\s*as\s+([\w$]+)/.exec(clause)?.[1];
+      if (whole === undefined) continue;
+      for (const [, name = ""] of text.matchAll(
+        new RegExp(`\\b${whole}\\s*\\.\\s*([\\w$]+)`, "g"),
+      )) {
+        names.add(name);
+      }
+    }
+  }
+  return [...names];
 }
 
 /** The names that Node.js can import from a CommonJS file: those that its text gives away. */
@@ -90,6 +119,13 @@ export function createEsModules(host: EsModuleHost): EsModules {
     }
     refuseScheme(specifier);
     const found = resolveImport(files, specifier, from);
+    const stub = "missing" in found ? host.standInOf(specifier) : undefined;
+    if (stub)
+      return syntheticUrl(
+        specifier,
+        () => stub,
+        () => importedNames(files, specifier),
+      );
     if ("missing" in found) throw notFound(files, found, specifier, from);
     return fileTarget(found.file, type);
   }
@@ -197,7 +233,7 @@ export function createEsModules(host: EsModuleHost): EsModules {
     const edited = editSource(module.text, edits);
     const name = fileUrl(module.path);
     const url = scriptUrl(`${edited.text}${fillShell(module)}\n//# sourceURL=${name}`);
-    const path = module.path.slice(taskRoot.length + 1);
+    const path = host.submittedPath(module.path);
     registerSource(url, { name, path, original: module.text, edited });
     module.url = url;
     return url;
@@ -250,7 +286,7 @@ export function createEsModules(host: EsModuleHost): EsModules {
 
   /** What an import that the engine says has no such export refers to. */
   function importedFrom(source: LoadedSource, url: string): ImportedFrom {
-    const module = prepared.get(`${taskRoot}/${source.path}`);
+    const module = prepared.get(decodeURI(source.name.replace(/^file:\/\//, "")));
     const index = module?.targets.findIndex(
       (to) => to === url || (typeof to === "object" && (to.url === url || to.shell === url)),
     );

@@ -27,6 +27,31 @@ export function sourceOf(url: string): LoadedSource | undefined {
   return undefined;
 }
 
+/** The text of the call that the first frame of a trace stands at, where it is on one line. */
+export function callOfFirstFrame(trace: string): string | undefined {
+  const [, name = "", line, column] =
+    /\n {4}at .*?\(?([^\s()]+):(\d+):(\d+)\)?(?:\n|$)/.exec(trace) ?? [];
+  const text = sourceOf(name)?.original.split("\n")[Number(line) - 1];
+  if (text === undefined) return undefined;
+  const at = Number(column) - 1;
+  const start = at - (/[\w$.]*$/.exec(text.slice(0, at))?.[0].length ?? 0);
+  const end = endOfCall(text, at);
+  return end === undefined ? undefined : text.slice(start, end);
+}
+
+/** Where the parentheses close that open first after a place. */
+function endOfCall(text: string, from: number): number | undefined {
+  const tokens = /"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|`(?:\\.|[^`\\])*`|[()]/g;
+  tokens.lastIndex = from;
+  let depth = 0;
+  for (let token = tokens.exec(text); token; token = tokens.exec(text)) {
+    if (token[0] === "(") depth += 1;
+    if (token[0] === ")") depth -= 1;
+    if (token[0] === ")" && depth === 0) return tokens.lastIndex;
+  }
+  return undefined;
+}
+
 type CallSite = NodeJS.CallSite;
 
 function isOwn(site: CallSite): boolean {

@@ -1,4 +1,4 @@
-import { scriptUrl } from "../primordials";
+import { scriptUrl } from "../worker-scope";
 
 /**
  * ES modules made of values that the runtime holds: Node.js's own modules, CommonJS modules, JSON. They

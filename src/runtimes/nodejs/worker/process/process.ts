@@ -1,5 +1,6 @@
 import EventEmitter from "events/events.js";
 import type { Task } from "../../../../sandbox/task";
+import type { Carry } from "../builtins/async-hooks";
 import type { Clock } from "../loop/clock";
 import type { EventLoop } from "../loop/event-loop";
 import { apply, defineProperty, NativeProxy } from "../primordials";
@@ -20,11 +21,15 @@ export interface ProcessHost {
   readonly task: Task;
   readonly clock: Clock;
   readonly loop: EventLoop;
+  readonly carry: Carry;
   readonly stdout: Output;
   readonly stderr: Output;
   /** Ends the process with a status or a signal's name. Does not return. */
   readonly exit: (status: number | string) => never;
 }
+
+/** Milliseconds that Node.js itself takes to start, before the process's clock begins. */
+const startedMs = 100;
 
 const signalNames: Readonly<Record<string, string>> = {
   SIGABRT: "aborted",
@@ -69,7 +74,8 @@ function writable(output: Output, fd: number) {
 }
 
 /** The process object of the function's process. */
-export function createProcess({ task, clock, loop, stdout, stderr, exit }: ProcessHost): Process {
+export function createProcess(host: ProcessHost): Process {
+  const { task, clock, loop, carry, stdout, stderr, exit } = host;
   const major = majorVersion(task.runtime);
   const version = processVersion(major);
   let directory = "/var/task";
@@ -117,7 +123,7 @@ export function createProcess({ task, clock, loop, stdout, stderr, exit }: Proce
         throw Object.assign(error, { code: "ERR_INVALID_ARG_TYPE" });
       }
       const run = callback;
-      loop.nextTick(() => apply(run as () => unknown, undefined, parameters));
+      loop.nextTick(carry(() => apply(run as () => unknown, undefined, parameters)));
     },
     exit(code?: number | string): never {
       if (code !== undefined) object.exitCode = code;
@@ -139,7 +145,7 @@ export function createProcess({ task, clock, loop, stdout, stderr, exit }: Proce
     chdir(path: string): void {
       directory = path;
     },
-    uptime: () => clock.now() / 1000,
+    uptime: () => (clock.now() + startedMs) / 1000,
     hrtime,
     memoryUsage: Object.assign(memoryUsage, { rss: () => memoryUsage().rss }),
     cpuUsage: () => ({ user: 90_000, system: 20_000 }),

@@ -1,0 +1,58 @@
+import type { Task } from "../../sandbox/task";
+import type { SourceFile } from "../../submission/submission";
+import { kindOf } from "./stubs/packages";
+
+interface Part {
+  /** Whether a file's text, or what the submission says of the outside, makes the part necessary. */
+  readonly isWanted: (task: Task) => boolean;
+  readonly script: () => Promise<{ readonly text: string }>;
+}
+
+function anyText(pattern: RegExp): (task: Task) => boolean {
+  return ({ files }) => files.some(({ text }) => pattern.test(text));
+}
+
+/** Whether a file names one of these modules, with `node:` or without. */
+function anyModule(names: string): (task: Task) => boolean {
+  return anyText(new RegExp(`["'\`](?:node:)?(?:${names})["'\`]`));
+}
+
+const specifier = /["'`]([@a-z][@\w./-]*)["'`]/gi;
+
+function namesKnownPackage({ text }: SourceFile): boolean {
+  return [...text.matchAll(specifier)].some(([, name = ""]) => kindOf(name) !== undefined);
+}
+
+/** What not every function needs, in the order in which it is loaded. */
+const parts: readonly Part[] = [
+  {
+    isWanted: ({ files }) => files.some(({ path }) => /\.[cm]?tsx?$/.test(path)),
+    script: () => import("./worker/parts/typescript?bundled"),
+  },
+  {
+    isWanted: (task) =>
+      anyModule("stream(?:/[a-z]+)?|https?|zlib|@aws-sdk/client-s3")(task) ||
+      anyText(/streamifyResponse|create(?:Read|Write)Stream/)(task),
+    script: () => import("./worker/parts/streams?bundled"),
+  },
+  { isWanted: anyModule("https?"), script: () => import("./worker/parts/http?bundled") },
+  { isWanted: anyModule("zlib"), script: () => import("./worker/parts/zlib?bundled") },
+  {
+    isWanted: (task) => anyModule("crypto")(task) || anyText(/\bsubtle\b|\bwebcrypto\b/)(task),
+    script: () => import("./worker/parts/crypto?bundled"),
+  },
+  {
+    isWanted: (task) =>
+      anyText(/\bfetch\b/)(task) ||
+      task.files.some(namesKnownPackage) ||
+      Object.keys(task.stubs).length > 0,
+    script: () => import("./worker/parts/stubs/modules?bundled"),
+  },
+];
+
+/** The scripts of the parts that a task's files ask for. */
+export async function partsOf(task: Task): Promise<readonly string[]> {
+  const wanted = parts.filter(({ isWanted }) => isWanted(task));
+  const scripts = await Promise.all(wanted.map(({ script }) => script()));
+  return scripts.map(({ text }) => text);
+}

@@ -1,0 +1,14 @@
+const native = globalThis.crypto;
+
+/** The global `crypto` of a process that asks for random values only. */
+export const plainWebCrypto = {
+  getRandomValues: <Bytes extends ArrayBufferView<ArrayBuffer>>(bytes: Bytes): Bytes =>
+    native.getRandomValues(bytes),
+  randomUUID(): string {
+    const bytes = native.getRandomValues(new Uint8Array(16));
+    bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
+    bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
+    const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+    return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
+  },
+};

@@ -1,0 +1,4 @@
+import { lent } from "../lent";
+
+export const { Buffer } = lent;
+export { Blob } from "./globals";

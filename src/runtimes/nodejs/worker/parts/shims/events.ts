@@ -1,0 +1,4 @@
+import { lent } from "../lent";
+
+export const { EventEmitter } = lent;
+export default EventEmitter;

@@ -1,0 +1,3 @@
+const { AbortController, AbortSignal, Blob } = globalThis;
+
+export { AbortController, AbortSignal, Blob };

@@ -1,0 +1,3 @@
+import { lent } from "../lent";
+
+export default lent.builtin("process");

@@ -1,0 +1,3 @@
+import { lent } from "../lent";
+
+export const StringDecoder: unknown = Reflect.get(lent.builtin("string_decoder"), "StringDecoder");
