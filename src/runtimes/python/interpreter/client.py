@@ -45,10 +45,7 @@ class _Client:
         tracebacks.install(self._version)
         event_loop.install(self._version)
         stubs.install(task["stubs"], self._version)
-        level = {"TRACE": "DEBUG"}.get(os.environ.get("AWS_LAMBDA_LOG_LEVEL", ""), None)
-        level = level or os.environ.get("AWS_LAMBDA_LOG_LEVEL", "").upper()
-        as_json = os.environ.get("AWS_LAMBDA_LOG_FORMAT", "").upper() == "JSON"
-        self._logs = logs.Logs(as_json, level)
+        self._logs = logs.Logs()
         functions = tracebacks.client_functions()
         try:
             functions.main(functions, self._live, functions.handle_event_request)
@@ -97,8 +94,7 @@ class _Client:
             frames = tracebacks.frames_of(failure)
             document = _document(str(failure), type(failure).__name__, frames, task["requestId"])
         else:
-            payload.encode("utf-8")
-            worker.end("answered", payload=payload, contentType=content_type)
+            worker.end("answered", payload=_sendable(payload), contentType=content_type)
         self._logs.error(document, self._to_json)
         worker.end("failed", document=self._posted(document))
 
@@ -124,9 +120,7 @@ class _Client:
         return self._encoder().encode(value)
 
     def _posted(self, document):
-        text = self._to_json(document)
-        text.encode("utf-8")
-        return text
+        return _sendable(self._to_json(document))
 
 
 def _find_handler(handler, version):
@@ -160,6 +154,12 @@ def _read_event(text):
         return json.loads(text)
     except Exception as failure:
         raise _Fault("Runtime.UnmarshalError", f"Unable to unmarshal input: {failure}") from None
+
+
+def _sendable(text):
+    """The text, if it is one that UTF-8 has room for. Else the UnicodeEncodeError that ends the process."""
+    text.encode("utf-8")
+    return text
 
 
 def _document(message, kind, trace, request_id=""):

@@ -4,6 +4,7 @@ import datetime
 import io
 import json
 import logging
+import os
 import sys
 import time
 import traceback
@@ -28,7 +29,7 @@ UNHANDLED = (
 _RESERVED = {
     "name", "msg", "args", "levelname", "levelno", "pathname", "filename", "module", "exc_info",
     "exc_text", "stack_info", "lineno", "funcName", "created", "msecs", "relativeCreated", "thread",
-    "threadName", "processName", "process", "taskName", "aws_request_id", "tenant_id", "_frame_type",
+    "threadName", "processName", "process", "aws_request_id", "tenant_id", "_frame_type",
 }  # fmt: skip
 
 _request_id = None
@@ -129,10 +130,11 @@ class JsonFormatter(logging.Formatter):
 
 
 class Logs:
-    """The client's log for one process, as text or as JSON. Setting it up changes `logging` and `sys`."""
+    """The client's log for one process, as its environment says. Making it changes `logging` and `sys`."""
 
-    def __init__(self, as_json, level):
-        self._as_json = as_json
+    def __init__(self):
+        self._as_json = os.environ.get("AWS_LAMBDA_LOG_FORMAT", "").upper() == "JSON"
+        level = os.environ.get("AWS_LAMBDA_LOG_LEVEL", "").upper()
         self._sink = LogSink()
         for name in ("stdout", "stderr"):
             buffer = io.BufferedWriter(_Output())
@@ -144,15 +146,15 @@ class Logs:
         handler = LambdaLoggerHandler(self._sink)
         handler.setFormatter(
             JsonFormatter()
-            if as_json
+            if self._as_json
             else logging.Formatter(
                 "[%(levelname)s]\t%(asctime)s.%(msecs)03dZ\t%(aws_request_id)s\t%(message)s\n", _TIME
             )
         )
         handler.addFilter(LambdaLoggerFilter())
         root = logging.getLogger()
-        if level in logging.getLevelNamesMapping():
-            root.setLevel(level)
+        if level == "TRACE" or level in logging.getLevelNamesMapping():
+            root.setLevel("DEBUG" if level == "TRACE" else level)
         root.addHandler(handler)
 
     def error(self, document, to_json):

@@ -11,6 +11,7 @@ import concurrent.futures.thread
 import contextvars
 import heapq
 import queue
+import sys
 import threading
 import time
 
@@ -104,8 +105,6 @@ def _start(self):
 
 def _unless_unwound(report):
     def invoke_excepthook(thread):
-        import sys
-
         failure = sys.exc_info()[1]
         if isinstance(failure, (clock.Frozen, worker.Ended)):
             raise failure

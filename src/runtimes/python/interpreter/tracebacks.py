@@ -3,18 +3,22 @@
 import linecache
 import traceback
 import types
+import warnings
 
 #: Where this package's own files lie. Their frames stand for C code or for packages and are not shown.
 _OWN = "/why502/"
 _LIBRARY = "/lib/python314.zip/"
 _CLIENT = "/var/runtime/awslambdaric/"
 
+#: The line on which the client calls the handler.
+_CALL = 178
+
 #: What of the client's code shows in tracebacks, at its lines in awslambdaric 4.0.1.
 _CLIENT_CODE = {
     "bootstrap.py": {
-        177: "def handle_event_request(request_handler, event, lambda_context):",
-        178: "    response = request_handler(event, lambda_context)",
-        179: "    return response",
+        _CALL - 1: "def handle_event_request(request_handler, event, lambda_context):",
+        _CALL: "    response = request_handler(event, lambda_context)",
+        _CALL + 1: "    return response",
         535: "def run(handle_event_request, request_handler):",
         536: "    handle_event_request(request_handler)",
     },
@@ -44,6 +48,14 @@ def install(version):
         return summary
 
     traceback.StackSummary._extract_from_extended_frame_gen = classmethod(extract_without_own)
+    format_warning = warnings.formatwarning
+
+    def format_as_clients(message, category, filename, lineno, line=None):
+        if filename.startswith(_OWN):
+            filename, lineno = _CLIENT + "bootstrap.py", _CALL
+        return format_warning(message, category, named_as_on_lambda(filename, version), lineno, line)
+
+    warnings.formatwarning = format_as_clients
 
 
 def named_as_on_lambda(text, version):

@@ -5,16 +5,17 @@ from .aws_answers import MEMBERS, answer, client_error, error_of_code, failing
 from .calls import call
 from .values import Answer
 
-def operate(service, operation, arguments, keywords):
+def operate(package, service, operation, arguments, keywords):
     """Calls an operation of a service, named as boto3 names it: `dynamodb`, `get_item`."""
     return call(
-        "boto3",
+        package,
         f"{service}.{operation}",
         arguments,
         keywords,
         lambda: answer(MEMBERS.get(operation, dict)()),
         given=lambda value: answer(value) if isinstance(value, dict) else value,
         fail=failing(operation),
+        is_awaited=package.startswith("aio"),
     )
 
 
@@ -28,15 +29,17 @@ class _Exceptions:
 class Client:
     """A client of a service. Any method is an operation."""
 
-    def __init__(self, service):
-        self._service = service
+    def __init__(self, package, service):
+        self._package, self._service = package, service
         self.exceptions = _Exceptions()
         self.meta = Answer(region_name="us-east-1", service_model=Answer(service_name=service))
 
     def __getattr__(self, operation):
         if operation.startswith("_"):
             raise AttributeError(operation)
-        return lambda *arguments, **keywords: operate(self._service, operation, arguments, keywords)
+        return lambda *arguments, **keywords: operate(
+            self._package, self._service, operation, arguments, keywords
+        )
 
     def can_paginate(self, operation):
         return True
@@ -45,7 +48,7 @@ class Client:
         pass
 
     def get_paginator(self, operation):
-        return _Paginator(self._service, operation)
+        return _Paginator(self._package, self._service, operation)
 
     def get_waiter(self, name):
         return Answer()
@@ -64,11 +67,11 @@ class Client:
 
 
 class _Paginator:
-    def __init__(self, service, operation):
-        self._service, self._operation = service, operation
+    def __init__(self, package, service, operation):
+        self._package, self._service, self._operation = package, service, operation
 
     def paginate(self, **keywords):
-        return _Pages([operate(self._service, self._operation, (), keywords)])
+        return _Pages([operate(self._package, self._service, self._operation, (), keywords)])
 
 
 class _Pages(list):
@@ -90,24 +93,25 @@ _OBJECT_OPERATIONS = {"get": "get_object", "put": "put_object", "delete": "delet
 class Resource:
     """A service resource, or one of its things: a table, a bucket, an object, a queue."""
 
-    def __init__(self, service, name="", *identifiers):
-        self._service = service
-        self._kind = name
+    def __init__(self, package, service, *identifiers):
+        self._package, self._service = package, service
         for label in ("name", "table_name", "bucket_name", "url", "arn"):
             setattr(self, label, identifiers[0] if identifiers else "")
         self.key = identifiers[-1] if identifiers else ""
         self.item_count = self.content_length = 0
-        self.meta = Answer(client=Client(service))
+        self.meta = Answer(client=Client(package, service))
 
     def __getattr__(self, name):
         if name.startswith("_"):
             raise AttributeError(name)
         if name[0].isupper():
-            return lambda *identifiers: Resource(self._service, name, *identifiers)
+            return lambda *identifiers: Resource(self._package, self._service, *identifiers)
         if name in ("objects", "object_versions", "tables", "buckets", "queues", "messages"):
-            return _Collection(self._service, name)
+            return _Collection(self._package, self._service, name)
         operation = _OBJECT_OPERATIONS.get(name, name) if self._service == "s3" else name
-        return lambda *arguments, **keywords: operate(self._service, operation, arguments, keywords)
+        return lambda *arguments, **keywords: operate(
+            self._package, self._service, operation, arguments, keywords
+        )
 
     def batch_writer(self, **keywords):
         return self
@@ -130,11 +134,11 @@ class Resource:
 
 
 class _Collection:
-    def __init__(self, service, name):
-        self._service, self._name = service, name
+    def __init__(self, package, service, name):
+        self._package, self._service, self._name = package, service, name
 
     def _list(self, *arguments, **keywords):
-        operate(self._service, self._name, arguments, keywords)
+        operate(self._package, self._service, self._name, arguments, keywords)
         return []
 
     all = filter = limit = page_size = pages = delete = _list
@@ -146,20 +150,28 @@ class _Collection:
 class Session:
     """A session: makes clients and resources."""
 
+    _package = "boto3"
+
     def __init__(self, *arguments, **keywords):
         self.region_name = keywords.get("region_name", "us-east-1")
         self.profile_name = "default"
 
     def client(self, service_name, *arguments, **keywords):
-        return Client(service_name)
+        return Client(self._package, service_name)
 
     create_client = client
 
     def resource(self, service_name, *arguments, **keywords):
-        return Resource(service_name)
+        return Resource(self._package, service_name)
 
     def get_credentials(self):
         return Answer(access_key="AKIAIOSFODNN7EXAMPLE", secret_key="stub", token="stub")
+
+
+class AwaitedSession(Session):
+    """A session of aioboto3."""
+
+    _package = "aioboto3"
 
 
 def attribute(module, name, kind):
@@ -171,7 +183,7 @@ def attribute(module, name, kind):
     if name == "client":
         return Session().client
     if name in ("Session", "get_session"):
-        return Session
+        return AwaitedSession if module.startswith("aio") else Session
     if name == "setup_default_session":
         return lambda **keywords: None
     if module == "boto3.dynamodb.conditions" and name in ("Key", "Attr", "And", "Or", "Not"):

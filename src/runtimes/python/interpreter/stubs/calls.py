@@ -24,12 +24,25 @@ def settings_of(module):
     return None
 
 
-def call(module, name, arguments, keywords, default, *, given=to_value, fail, patience=None, timed_out=None):
+def call(
+    module,
+    name,
+    arguments,
+    keywords,
+    default,
+    *,
+    given=to_value,
+    fail,
+    patience=None,
+    timed_out=None,
+    is_awaited=False,
+):
     """Answers a call of a package.
 
     `default()` makes the answer where the submission says nothing, `given(value)` that of a value which
     it gives. `fail(name, message)` makes the exception of an error. A call that is never answered
-    raises `timed_out()` after `patience` seconds, where the package or the code would wait no longer.
+    raises `timed_out()` after `patience` seconds, where the package or the code would wait no longer;
+    where it `is_awaited`, it does so in the event loop.
     """
     worker.observations["stubCalls"].append(
         {"module": module, "call": name, "arguments": _written(arguments, keywords)}
@@ -41,42 +54,55 @@ def call(module, name, arguments, keywords, default, *, given=to_value, fail, pa
         case "error":
             raise fail(setting["error"]["name"], setting["error"]["message"])
         case "never":
-            return _never(f"{module}.{name}", patience, timed_out)
+            return _never(f"{module}.{name}", patience, timed_out, is_awaited)
         case _:
             return default()
 
 
-def _never(call_name, patience, timed_out):
-    if patience is not None and worker.now() + patience * 1000 < clock.deadline():
-        if asyncio._get_running_loop() is None:
-            threads.wait(patience)
-            raise timed_out()
-        return _Awaited(asyncio.sleep(patience), timed_out)
-    _pending().append(call_name)
-    if asyncio._get_running_loop() is None:
+def _never(call_name, patience, timed_out, is_awaited):
+    gives_up = patience is not None and worker.now() + patience * 1000 < clock.deadline()
+    if not gives_up:
+        _pending().append(call_name)
+    if is_awaited:
+        return _GivesUp(patience, timed_out) if gives_up else _Pends(call_name)
+    if not gives_up:
         threads.wait_for_ever()
-    return _Awaited(asyncio.get_running_loop().create_future(), None)
+    threads.wait(patience)
+    raise timed_out()
 
 
 def _pending():
     return worker.observations.setdefault("pending", {"timers": 0, "intervals": 0, "calls": []})["calls"]
 
 
-class _Awaited:
-    """A call under way in an event loop: it ends in a failure, or not at all."""
+class _Pends:
+    """A call in an event loop that is never answered. It is no longer pending once it is cancelled."""
 
-    def __init__(self, waiting, failure):
-        self._waiting, self._failure = waiting, failure
+    def __init__(self, call_name):
+        self._call_name = call_name
 
     def __await__(self):
-        yield from self._waiting.__await__()
-        raise self._failure()
+        try:
+            yield from asyncio.get_running_loop().create_future().__await__()
+        finally:
+            _pending().remove(self._call_name)
 
     async def __aenter__(self):
         await self
 
     async def __aexit__(self, *failure):
         return None
+
+
+class _GivesUp(_Pends):
+    """A call in an event loop that gives up by itself, after so many seconds."""
+
+    def __init__(self, patience, failure):
+        self._patience, self._failure = patience, failure
+
+    def __await__(self):
+        yield from asyncio.sleep(self._patience).__await__()
+        raise self._failure()
 
 
 def _written(arguments, keywords):

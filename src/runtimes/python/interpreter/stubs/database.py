@@ -64,6 +64,7 @@ class Database:
         patience = next((keywords[each] for each in _PATIENCE_NAMES if each in keywords), self._patience)
         if name not in _REMOTE:
             return Database(self._package, self._path, patience)
+        is_awaited = self._package in _ASYNCHRONOUS or "async" in self._path.lower()
         result = call(
             self._package,
             self._path,
@@ -74,8 +75,8 @@ class Database:
             fail=things.failing(self._package, "database"),
             patience=patience,
             timed_out=self._timed_out,
+            is_awaited=is_awaited,
         )
-        is_awaited = self._package in _ASYNCHRONOUS or "async" in self._path.lower()
         return _Awaited(result) if is_awaited and not hasattr(result, "__await__") else result
 
     def _timed_out(self):

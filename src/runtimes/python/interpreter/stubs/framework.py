@@ -18,6 +18,24 @@ _CONTENT_TYPES = {
 _METHODS = ("get", "post", "put", "patch", "delete", "head", "options")
 
 
+#: The statuses of exceptions that a resolver makes responses of, by the class's name.
+_STATUSES = {
+    "BadRequestError": 400,
+    "UnauthorizedError": 401,
+    "ForbiddenError": 403,
+    "NotFoundError": 404,
+    "MethodNotAllowedError": 405,
+    "RequestTimeoutError": 408,
+    "ConflictError": 409,
+    "RequestEntityTooLargeError": 413,
+    "UnprocessableEntityError": 422,
+    "TooManyRequestsError": 429,
+    "InternalServerError": 500,
+    "ChaliceViewError": 500,
+    "ServiceUnavailableError": 503,
+}
+
+
 class WebApp:
     """A WSGI application, such as Flask's. Called by Lambda it misses what a web server would hand it."""
 
@@ -70,7 +88,7 @@ class Resolver:
     _style = "angle"
 
     def __init__(self, *arguments, **keywords):
-        self._rules, self._not_found = [], None
+        self._rules, self._handlers, self._not_found = [], [], None
         self.current_event, self.lambda_context, self.context = Answer(), Answer(), {}
 
     def route(self, path, method=None, methods=None, **keywords):
@@ -86,6 +104,13 @@ class Resolver:
     def not_found(self, function):
         self._not_found = function
         return function
+
+    def exception_handler(self, kinds):
+        def register(function):
+            self._handlers.append((tuple(kinds) if isinstance(kinds, list) else kinds, function))
+            return function
+
+        return register
 
     def __getattr__(self, name):
         if name.startswith("_"):
@@ -103,11 +128,23 @@ class Resolver:
         for rule in self._rules:
             match = rule.match(method, path)
             if match:
-                return self._respond(event, rule.function(**match.groupdict()))
-        missing = Response(404, body='{"statusCode":404,"message":"Not found"}')
+                return self._respond(event, self._answer(rule.function, match.groupdict()))
+        missing = Response(404, body={"statusCode": 404, "message": "Not found"})
         return self._respond(event, self._not_found(None) if self._not_found else missing)
 
     __call__ = resolve
+
+    def _answer(self, function, parameters):
+        try:
+            return function(**parameters)
+        except Exception as failure:
+            for kinds, handle in self._handlers:
+                if isinstance(failure, kinds):
+                    return handle(failure)
+            status = _STATUSES.get(type(failure).__name__)
+            if status is None:
+                raise
+            return Response(status, body={"statusCode": status, "message": str(failure)})
 
     def _respond(self, event, result):
         if isinstance(result, tuple):
@@ -120,8 +157,7 @@ class Resolver:
         return response.write(event)
 
     def include_router(self, router, prefix=""):
-        for rule in router._rules:
-            self._rules.append(rule)
+        self._rules.extend(router._rules)
 
 
 class Chalice(Resolver):
@@ -239,35 +275,42 @@ class Mangum:
         return _adapted(self._package, "Mangum", event)
 
 
+def _adapter(package, name):
+    """An adapter that is called with its application, such as `serverless_wsgi.handle_request`."""
+    return lambda app, event, context, **keywords: _adapted(package, name, event)
+
+
+_MEMBERS = {
+    **_CONTENT_TYPES,
+    **dict.fromkeys(("Flask", "Quart", "Bottle", "FlaskLambda"), WebApp),
+    "get_wsgi_application": DjangoApp,
+    "FastAPI": FastAPI,
+    **dict.fromkeys(("Starlette", "get_asgi_application"), Starlette),
+    "Chalice": Chalice,
+    **dict.fromkeys(
+        (
+            "APIGatewayRestResolver", "APIGatewayHttpResolver", "ALBResolver",
+            "LambdaFunctionUrlResolver", "VPCLatticeResolver", "ApiGatewayResolver", "Router",
+        ),
+        Resolver,
+    ),
+    "Logger": Logger,
+    "Mangum": Mangum,
+    **dict.fromkeys(("event_source", "lambda_handler_decorator"), _decorator_maker),
+}  # fmt: skip
+
+
 def attribute(module, name, kind):
     """What a module of a framework has under this name."""
     package = module.partition(".")[0]
-    if name in _CONTENT_TYPES:
-        return _CONTENT_TYPES[name]
-    if name in ("Flask", "Quart", "Bottle", "FlaskLambda"):
-        return WebApp
-    if name == "get_wsgi_application":
-        return DjangoApp
-    if name == "get_asgi_application" or name == "Starlette":
-        return Starlette
-    if name == "FastAPI":
-        return FastAPI
-    if name == "Chalice":
-        return Chalice
-    if name.endswith("Resolver") or name == "Router":
-        return Resolver
-    if name == "Response":
+    if name in _MEMBERS:
+        return _MEMBERS[name]
+    if name == "Response" and package in ("chalice", "aws_lambda_powertools"):
         return ChaliceResponse if package == "chalice" else Response
-    if name == "Logger":
-        return Logger
-    if name == "Mangum":
-        return Mangum
     if name in ("handle_request", "response"):
-        return lambda app, event, context, **keywords: _adapted(package, name, event)
+        return _adapter(package, name)
     if name == "make_lambda_handler":
         return lambda *arguments, **keywords: lambda event, context: _adapted(package, name, event)
     if name in ("jsonify", "make_response", "render_template", "redirect", "request"):
         return Answer()
-    if package == "aws_lambda_powertools" and name in ("event_source", "lambda_handler_decorator"):
-        return _decorator_maker
     return things.attribute(module, name, kind)

@@ -30,7 +30,7 @@ def _patience(package, timeout):
     return timeout if isinstance(timeout, (int, float)) else _DEFAULT_PATIENCE.get(package)
 
 
-def request(package, name, url, arguments, keywords, fail=None, timed_out=None):
+def request(package, name, url, arguments, keywords, fail=None, timed_out=None, is_awaited=False):
     """Answers one request of a client."""
 
     def client_timed_out():
@@ -48,6 +48,7 @@ def request(package, name, url, arguments, keywords, fail=None, timed_out=None):
         fail=fail or things.failing(package, "http"),
         patience=_patience(package, keywords.get("timeout")),
         timed_out=timed_out or client_timed_out,
+        is_awaited=is_awaited,
     )
 
 
@@ -62,8 +63,10 @@ class Session:
         self.headers, self.params, self.cookies, self.auth, self.verify = Headers(), {}, {}, None, True
 
     def _request(self, name, url, arguments, keywords):
+        is_awaited = self._package == "aiohttp" or self._path.startswith("Async")
+        options = {**self._patience, **keywords}
         return request(
-            self._package, name, self._base + str(url), arguments, {**self._patience, **keywords}
+            self._package, name, self._base + str(url), arguments, options, is_awaited=is_awaited
         )
 
     def request(self, method, url="", *arguments, **keywords):
@@ -137,7 +140,7 @@ def _library_failure(name, message):
 
 def _urlopen(url, data=None, timeout=None, **keywords):
     address = url.full_url if isinstance(url, urllib.request.Request) else url
-    return request(
+    response = request(
         "urllib.request",
         "urlopen",
         address,
@@ -145,6 +148,11 @@ def _urlopen(url, data=None, timeout=None, **keywords):
         {} if timeout is None else {"timeout": timeout},
         fail=_library_failure,
         timed_out=lambda: urllib.error.URLError(TimeoutError("timed out")),
+    )
+    if response.ok:
+        return response
+    raise urllib.error.HTTPError(
+        address, response.status, response.reason, response.headers, response.raw
     )
 
 

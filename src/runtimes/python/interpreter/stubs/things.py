@@ -35,6 +35,7 @@ class Thing:
             keywords,
             lambda: answer_of_call(name),
             fail=failing(self._package, self._kind),
+            is_awaited="async" in self._path.lower(),
         )
 
     def __mro_entries__(self, bases):
