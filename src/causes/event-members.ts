@@ -17,6 +17,7 @@ import {
   type Place,
 } from "../reading/javascript/syntax";
 import type { CodeReading } from "../reading/reading";
+import type { GatewayKind } from "../submission/submission";
 import type { Situation } from "./cause";
 import { statementAround, tracedLines } from "./failure";
 import { nodeVersion } from "./reach";
@@ -25,6 +26,16 @@ import { nodeVersion } from "./reach";
 export function eventOf({ event }: Situation): unknown {
   return JSON.parse(event);
 }
+
+/** What is known of how each kind of gateway says in the event that the request lacks something. */
+export const eventFacts: Readonly<Record<GatewayKind, string>> = {
+  rest: "rest.event-nulls",
+  "rest-custom": "rest.event-nulls",
+  http1: "http1.event",
+  http2: "http2.event-absent",
+  url: "url.event",
+  alb: "alb.event",
+};
 
 /** Whether the innermost line of the user's code in the error's trace is one that this place covers; true when the trace names none. */
 export function isWhereItFailed(situation: Situation, { file, node }: Place): boolean {

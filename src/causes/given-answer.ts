@@ -1,6 +1,7 @@
 import { type Answer, answers } from "../reading/javascript/answers";
+import { Evaluation } from "../reading/javascript/evaluation";
 import { evidenceOf, type Place } from "../reading/javascript/syntax";
-import { Evaluation, type Member } from "../reading/javascript/values";
+import type { Member } from "../reading/javascript/value";
 import type { Evidence } from "../submission/evidence";
 import { jsonPathSteps } from "../submission/json-path";
 import { parseJson } from "../submission/json-text";

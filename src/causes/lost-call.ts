@@ -1,8 +1,10 @@
 import type { Node } from "web-tree-sitter";
 import { type CompletionCall, completionCalls } from "../reading/javascript/answers";
+import { Evaluation } from "../reading/javascript/evaluation";
 import { answeringFunctions, type FloatingCall, floatingCalls } from "../reading/javascript/flow";
+import { returnedFrom } from "../reading/javascript/returns";
 import { bare, functionAround, isAsync } from "../reading/javascript/syntax";
-import { Evaluation, returnedFrom, valueAt } from "../reading/javascript/values";
+import { valueAt } from "../reading/javascript/value";
 import type { CodeReading } from "../reading/reading";
 
 /** How the answer gets lost: returned inside the call, made by the call, or put into a variable that is read too early. */

@@ -1,8 +1,14 @@
-import { type Edit, editFiles } from "../reading/edit";
 import { evidenceOf } from "../reading/javascript/syntax";
 import type { Cause, Detection, FixProposal, Situation } from "./cause";
-import { answerBadRequest, failingReads, guardReads, sourceOfHolder } from "./event-members";
+import {
+  answerBadRequest,
+  eventFacts,
+  failingReads,
+  guardReads,
+  sourceOfHolder,
+} from "./event-members";
 import { misread } from "./event-misread";
+import { codeEdited } from "./proposals";
 
 /** A member of the event that is null or missing when the request has none of its parts. */
 interface Parameters {
@@ -36,7 +42,7 @@ export function missingParameters(
         role: "primary",
         specificity: 2,
         evidence: [evidenceOf(read), { in: "request", member: part }],
-        facts: ["lambda.function-error"],
+        facts: [eventFacts[situation.submission.gateway], "lambda.function-error"],
         wording: name === undefined ? "whole" : isNull ? "null" : "absent",
         values: {
           name: name ?? member,
@@ -51,12 +57,14 @@ export function missingParameters(
       const failing = readsOf(situation);
       const [read] = failing;
       if (!reading.code || !read) return [];
-      const propose = (edits: readonly Edit[], wording: string): readonly FixProposal[] =>
-        edits.length > 0 ? [{ submission: editFiles(submission, edits), wording }] : [];
       const holder = sourceOfHolder(read);
       return [
-        ...propose(guardReads(reading.code, failing), "guard"),
-        ...propose(holder ? answerBadRequest(situation, read, holder, message) : [], "refuse"),
+        ...codeEdited(submission, guardReads(reading.code, failing), { wording: "guard" }),
+        ...codeEdited(
+          submission,
+          holder ? answerBadRequest(situation, read, holder, message) : [],
+          { wording: "refuse" },
+        ),
       ];
     },
   };

@@ -15,7 +15,7 @@ async function parseFile(
 ): Promise<readonly ParsedFile[]> {
   const tree = (await parserFor(grammar)).parse(text);
   if (!tree) return [];
-  const problem = firstProblem(path, tree);
+  const problem = firstProblem(path, text, tree);
   return [{ path, text, tree, ...(problem ? { problem } : {}) }];
 }
 

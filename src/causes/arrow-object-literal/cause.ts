@@ -1,8 +1,9 @@
-import { editFiles, wrapNode } from "../../reading/edit";
+import { wrapNode } from "../../reading/edit";
 import { blocksLikeObjects } from "../../reading/javascript/blocks-like-objects";
 import { evidenceOf } from "../../reading/javascript/syntax";
 import type { Cause, Detection, FixProposal, Situation } from "../cause";
 import { codeReadOtherwise, lineOf } from "../nothing-returned";
+import { codeEdited } from "../proposals";
 import { nodeLanguages, proxyGateways } from "../reach";
 
 function detect(situation: Situation): Detection | undefined {
@@ -25,7 +26,7 @@ function fixes({ submission, reading }: Situation): readonly FixProposal[] {
   const edits = blocks
     .filter(({ node }) => node.type === "object")
     .flatMap(({ file, node }) => wrapNode(file, node, "(", ")"));
-  return edits.length > 0 ? [{ submission: editFiles(submission, edits) }] : [];
+  return codeEdited(submission, edits);
 }
 
 export const cause: Cause = {

@@ -1,8 +1,9 @@
-import { type Edit, editFiles } from "../../reading/edit";
+import type { Edit } from "../../reading/edit";
 import { type CutReturn, cutReturns } from "../../reading/javascript/cut-returns";
 import { evidenceOf, isFunction } from "../../reading/javascript/syntax";
 import type { Cause, Detection, FixProposal, Situation } from "../cause";
 import { codeReadOtherwise, lineOf } from "../nothing-returned";
+import { codeEdited } from "../proposals";
 import { nodeLanguages, proxyGateways } from "../reach";
 
 function detect(situation: Situation): Detection | undefined {
@@ -45,7 +46,7 @@ function insideAnother({ node }: CutReturn, all: readonly CutReturn[]): boolean 
 function fixes({ submission, reading }: Situation): readonly FixProposal[] {
   const all = reading.code ? cutReturns(reading.code) : [];
   const edits = all.filter((cut) => !insideAnother(cut, all)).flatMap(join);
-  return edits.length > 0 ? [{ submission: editFiles(submission, edits) }] : [];
+  return codeEdited(submission, edits);
 }
 
 export const cause: Cause = {

@@ -1,4 +1,4 @@
-import { type Edit, editFiles, insertBefore, replaceNode } from "../../reading/edit";
+import { type Edit, insertBefore, replaceNode } from "../../reading/edit";
 import { type CompletionCall, completionCalls } from "../../reading/javascript/answers";
 import { dropParameters } from "../../reading/javascript/rewrite/without-callback";
 import {
@@ -13,6 +13,7 @@ import type { CodeReading } from "../../reading/reading";
 import type { Cause, Detection, FixProposal, Situation } from "../cause";
 import { lateCalls } from "../lost-call";
 import { codeWithoutResult, headOf, lineOf } from "../nothing-returned";
+import { codeEdited } from "../proposals";
 import { nodeLanguages, proxyGateways } from "../reach";
 
 function detect(situation: Situation): Detection | undefined {
@@ -109,11 +110,9 @@ function withoutAsync({ file, node }: Place): readonly Edit[] {
 function fixes({ submission, reading }: Situation): readonly FixProposal[] {
   const { code } = reading;
   if (!code?.handler) return [];
-  const propose = (edits: readonly Edit[] | undefined, wording: string): readonly FixProposal[] =>
-    edits && edits.length > 0 ? [{ submission: editFiles(submission, edits), wording }] : [];
   return [
-    ...propose(returnedChain(code), "return"),
-    ...propose(withoutAsync(code.handler), "sync"),
+    ...codeEdited(submission, returnedChain(code), { wording: "return" }),
+    ...codeEdited(submission, withoutAsync(code.handler), { wording: "sync" }),
   ];
 }
 

@@ -42,7 +42,7 @@ function detect(situation: Situation): Detection | undefined {
     specificity: 2,
     evidence: asked ? [{ in: "code", ...asked.range }] : [],
     facts: ["nodejs.sdk-v3-only", "nodejs.module-not-found"],
-    ...(client ? { wording: "client" } : {}),
+    ...(asked ? { wording: client ? "client" : "asked" } : {}),
     values: {
       runtime: situation.submission.runtime,
       line: asked?.range.line ?? 1,

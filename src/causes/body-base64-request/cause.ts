@@ -3,12 +3,22 @@ import { insertAfter, replaceNode } from "../../reading/edit";
 import { eventReads, valueInEvent } from "../../reading/javascript/event";
 import { argumentsOf, dottedName, evidenceOf, type Place } from "../../reading/javascript/syntax";
 import type { CodeReading } from "../../reading/reading";
-import { languages } from "../../submission/submission";
+import { type GatewayKind, languages } from "../../submission/submission";
 import { misreadBody } from "../body-misread";
 import type { Cause, Detection, FixProposal, Situation } from "../cause";
 import { eventNameAt, eventOf } from "../event-members";
 import { codeEdited } from "../proposals";
 import { proxyGateways } from "../reach";
+
+/** What is known of when each kind of gateway puts a request's body into base64. */
+const encodingFacts: Readonly<Record<GatewayKind, string>> = {
+  rest: "rest.request-base64",
+  "rest-custom": "rest.request-base64",
+  http1: "http-api.event-binary",
+  http2: "http-api.event-binary",
+  url: "http-api.event-binary",
+  alb: "alb.event-binary",
+};
 
 /** A call that takes the body apart as text. */
 interface TextUse extends Place {
@@ -62,7 +72,7 @@ function detect(situation: Situation): Detection | undefined {
     role: "primary",
     specificity: 2,
     evidence: [evidenceOf(use), { in: "request", member: "body" }],
-    facts: [],
+    facts: [encodingFacts[situation.submission.gateway]],
     wording: "read",
     values: { line: use.node.startPosition.row + 1, callee: use.callee },
   };

@@ -1,4 +1,4 @@
-import { type Edit, editFiles, wrapNode } from "../../reading/edit";
+import { type Edit, wrapNode } from "../../reading/edit";
 import {
   computed,
   type EventRead,
@@ -15,6 +15,7 @@ import { misreadBody } from "../body-misread";
 import type { Cause, Detection, FixProposal, Situation } from "../cause";
 import { eventOf, isWhereItFailed } from "../event-members";
 import { failedCode } from "../failure";
+import { codeEdited } from "../proposals";
 import { proxyGateways } from "../reach";
 
 /** The reads of members that a text does not have, in code that never parses the body. */
@@ -87,7 +88,7 @@ function fixes({ submission, reading }: Situation): readonly FixProposal[] {
     edits.set(key, wrapNode(read.file, text, "JSON.parse(", ' || "{}")'));
   }
   const all = [...edits.values()].flat();
-  return all.length > 0 ? [{ submission: editFiles(submission, all) }] : [];
+  return codeEdited(submission, all);
 }
 
 export const cause: Cause = {

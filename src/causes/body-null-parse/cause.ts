@@ -1,4 +1,4 @@
-import { type Edit, editFiles, insertAfter } from "../../reading/edit";
+import { type Edit, insertAfter } from "../../reading/edit";
 import {
   type EventRead,
   eventReads,
@@ -13,12 +13,14 @@ import { misreadBody } from "../body-misread";
 import type { Cause, Detection, FixProposal, Situation } from "../cause";
 import {
   answerBadRequest,
+  eventFacts,
   eventOf,
   isWhereItFailed,
   parsedArgument,
   parsesOf,
 } from "../event-members";
 import { failedCode } from "../failure";
+import { codeEdited } from "../proposals";
 import { proxyGateways } from "../reach";
 
 /** The read that fails because there is no body: JSON.parse itself, or what is taken from its null. */
@@ -56,7 +58,7 @@ function detect(situation: Situation): Detection | undefined {
       ...(parse && parse.node.id !== read.node.id ? [evidenceOf(parse)] : []),
       { in: "request", member: "body" },
     ],
-    facts: ["lambda.function-error"],
+    facts: [eventFacts[situation.submission.gateway], "lambda.function-error"],
     wording: body === null ? "null" : body === "" ? "empty" : "absent",
     values: {
       line: read.node.startPosition.row + 1,
@@ -81,13 +83,15 @@ function fixes(situation: Situation): readonly FixProposal[] {
   const code = failedCode(situation);
   const read = code && failingRead(situation, code);
   if (!read) return [];
-  const propose = (edits: readonly Edit[], wording: string): readonly FixProposal[] =>
-    edits.length > 0 ? [{ submission: editFiles(submission, edits), wording }] : [];
   const [parse = read] = parsesOf(code, "body");
   const body = parsedArgument(parse)?.text;
   return [
-    ...propose(parseEmptyObject(code), "guard"),
-    ...propose(body ? answerBadRequest(situation, parse, body, "body missing") : [], "refuse"),
+    ...codeEdited(submission, parseEmptyObject(code), { wording: "guard" }),
+    ...codeEdited(
+      submission,
+      body ? answerBadRequest(situation, parse, body, "body missing") : [],
+      { wording: "refuse" },
+    ),
   ];
 }
 

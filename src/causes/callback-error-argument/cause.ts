@@ -1,13 +1,15 @@
 import type { FunctionError } from "../../invocation/invocation";
-import { editFiles, insertAfter } from "../../reading/edit";
+import { insertAfter } from "../../reading/edit";
 import { type CompletionCall, completionCalls } from "../../reading/javascript/answers";
+import { Evaluation } from "../../reading/javascript/evaluation";
 import { answerAsSecondArgument } from "../../reading/javascript/rewrite/without-callback";
 import { evidenceOf } from "../../reading/javascript/syntax";
-import { Evaluation, valueAt } from "../../reading/javascript/values";
+import { valueAt } from "../../reading/javascript/value";
 import type { CodeReading } from "../../reading/reading";
 import type { Cause, Detection, FixProposal, Situation } from "../cause";
 import { failedCode } from "../failure";
 import { lineOf } from "../nothing-returned";
+import { codeEdited } from "../proposals";
 import { everyGateway, nodeLanguages } from "../reach";
 
 /** The calls whose first argument leads to an object that is no error: a response in the error's place. */
@@ -45,6 +47,7 @@ function detect(situation: Situation): Detection | undefined {
     specificity: 2,
     evidence: first ? [evidenceOf({ file: first.file, node: first.error ?? first.node })] : [],
     facts: ["nodejs.callback-error", "lambda.function-error"],
+    ...(first ? { wording: "call" } : {}),
     values: {
       call: first?.node.childForFieldName("function")?.text ?? "callback",
       line: first ? lineOf(first) : 1,
@@ -61,7 +64,7 @@ function fixes({ submission, reading }: Situation): readonly FixProposal[] {
       ? [{ ...insertAfter(call.file, callee, "succeed"), start: callee.endIndex - "fail".length }]
       : answerAsSecondArgument(call);
   });
-  return edits.length > 0 ? [{ submission: editFiles(submission, edits) }] : [];
+  return codeEdited(submission, edits);
 }
 
 export const cause: Cause = {

@@ -1,4 +1,3 @@
-import { editFiles } from "../../reading/edit";
 import { completionCalls } from "../../reading/javascript/answers";
 import {
   promiseAroundCallback,
@@ -8,6 +7,7 @@ import { evidenceOf, parametersOf } from "../../reading/javascript/syntax";
 import type { Submission } from "../../submission/submission";
 import type { Cause, Detection, FixProposal, Situation } from "../cause";
 import { headOf } from "../nothing-returned";
+import { codeEdited } from "../proposals";
 import { everyGateway, nodeLanguages } from "../reach";
 
 function detect({ invocation, reading, submission }: Situation): Detection | undefined {
@@ -22,7 +22,7 @@ function detect({ invocation, reading, submission }: Situation): Detection | und
       ? [parameter ? evidenceOf({ file: handler.file, node: parameter }) : headOf(handler)]
       : [],
     facts: ["nodejs.callback-removed"],
-    ...(isUsed ? {} : { wording: "unused" }),
+    ...(parameter ? { wording: isUsed ? "parameter" : "unused" } : {}),
     values: {
       parameter: parameter?.text ?? "callback",
       handler: submission.handler,
@@ -33,17 +33,12 @@ function detect({ invocation, reading, submission }: Situation): Detection | und
 
 function fixes({ submission, reading }: Situation): readonly FixProposal[] {
   const { code } = reading;
-  const edits = code ? [returnInsteadOfCallback(code), promiseAroundCallback(code)] : [];
-  const edited = edits.flatMap((rewrite, index): readonly FixProposal[] =>
-    rewrite && rewrite.length > 0
-      ? [
-          {
-            submission: editFiles(submission, rewrite),
-            ...(index > 0 ? { wording: "promise" } : {}),
-          },
-        ]
-      : [],
-  );
+  const edited = code
+    ? [
+        ...codeEdited(submission, returnInsteadOfCallback(code)),
+        ...codeEdited(submission, promiseAroundCallback(code), { wording: "promise" }),
+      ]
+    : [];
   const older: Submission = { ...submission, runtime: "nodejs22.x" };
   return [...edited, { submission: older, wording: "runtime" }];
 }

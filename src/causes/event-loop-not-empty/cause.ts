@@ -1,4 +1,4 @@
-import { type Edit, editFiles } from "../../reading/edit";
+import type { Edit } from "../../reading/edit";
 import { completionCalls } from "../../reading/javascript/answers";
 import {
   indentationAt,
@@ -11,6 +11,7 @@ import { bodyOf, evidenceOf, type Place, parametersOf } from "../../reading/java
 import type { CodeReading } from "../../reading/reading";
 import type { Cause, Detection, FixProposal, Situation } from "../cause";
 import { lineOf } from "../nothing-returned";
+import { codeEdited } from "../proposals";
 import { everyGateway, nodeLanguages } from "../reach";
 
 /** What keeps the event loop busy: intervals first, then timers. */
@@ -64,11 +65,9 @@ function dontWait({ file, node }: Place): readonly Edit[] {
 function fixes({ submission, reading }: Situation): readonly FixProposal[] {
   const { code } = reading;
   if (!code?.handler) return [];
-  const propose = (edits: readonly Edit[] | undefined, wording: string): readonly FixProposal[] =>
-    edits && edits.length > 0 ? [{ submission: editFiles(submission, edits), wording }] : [];
   return [
-    ...propose(dontWait(code.handler), "flag"),
-    ...propose(returnInsteadOfCallback(code), "async"),
+    ...codeEdited(submission, dontWait(code.handler), { wording: "flag" }),
+    ...codeEdited(submission, returnInsteadOfCallback(code), { wording: "async" }),
   ];
 }
 

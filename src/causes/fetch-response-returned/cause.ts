@@ -1,5 +1,6 @@
 import { type Edit, replaceNode } from "../../reading/edit";
 import { answers } from "../../reading/javascript/answers";
+import { returnedFrom } from "../../reading/javascript/returns";
 import {
   indentationAt,
   indentationStep,
@@ -7,7 +8,6 @@ import {
   lineEnd,
 } from "../../reading/javascript/rewrite/layout";
 import { bare, bodyOf, evidenceOf, isAsync, type Place } from "../../reading/javascript/syntax";
-import { returnedFrom } from "../../reading/javascript/values";
 import type { CodeReading } from "../../reading/reading";
 import type { Cause, Detection, FixProposal, Situation } from "../cause";
 import { codeEdited } from "../proposals";

@@ -1,8 +1,9 @@
+import { Evaluation } from "../../reading/javascript/evaluation";
 import { handlerFile, parseHandlerName } from "../../reading/javascript/handler";
 import { exportNamed } from "../../reading/javascript/modules";
 import { moduleBehind } from "../../reading/javascript/origin";
 import { dottedName, evidenceOf, type Place } from "../../reading/javascript/syntax";
-import { Evaluation, valueAt } from "../../reading/javascript/values";
+import { valueAt } from "../../reading/javascript/value";
 import type { CodeReading } from "../../reading/reading";
 import type { Cause, Detection, Situation } from "../cause";
 import { appInProgram } from "../framework-apps";

@@ -2,6 +2,7 @@ import { evidenceOf, type Place } from "../../reading/javascript/syntax";
 import type { Evidence } from "../../submission/evidence";
 import { languages } from "../../submission/submission";
 import type { Cause, Detection, FixProposal, Situation } from "../cause";
+import { settingsChanged } from "../proposals";
 import { everyGateway } from "../reach";
 
 /** Where the time goes, as far as the code tells: a loop without end, or what waits for a timer. */
@@ -28,7 +29,11 @@ function waitingPlaces({ reading, invocation }: Situation): readonly Place[] {
 
 function detect(situation: Situation): Detection | undefined {
   const { submission, invocation } = situation;
-  if (invocation.outcome !== "timed-out") return undefined;
+  // What has answered through the callback only waits for the event loop.
+  const isAnswered = invocation.observations.callbackCalls.some(({ error }) =>
+    /^(?:null|undefined)$/.test(error),
+  );
+  if (invocation.outcome !== "timed-out" || isAnswered) return undefined;
   const setting: Evidence = { in: "settings", member: "functionTimeoutMs" };
   const [place] = waitingPlaces(situation);
   const [call] = invocation.observations.pending.calls;
@@ -59,13 +64,13 @@ function fixes({ submission, invocation }: Situation): readonly FixProposal[] {
   if (endedByPage || pending.calls.length > 0) return [];
   return longerTimeouts
     .filter((seconds) => seconds * 1000 > settings.functionTimeoutMs)
-    .map((seconds) => ({
-      values: { longer: seconds },
-      submission: {
-        ...submission,
-        settings: { ...settings, functionTimeoutMs: seconds * 1000 },
-      },
-    }));
+    .flatMap((seconds) =>
+      settingsChanged(
+        submission,
+        { functionTimeoutMs: seconds * 1000 },
+        { values: { longer: seconds } },
+      ),
+    );
 }
 
 export const cause: Cause = {

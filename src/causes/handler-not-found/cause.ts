@@ -1,11 +1,13 @@
-import { editFiles, replaceNode } from "../../reading/edit";
+import { replaceNode } from "../../reading/edit";
+import { Evaluation } from "../../reading/javascript/evaluation";
 import { type ExportedName, exportsOf } from "../../reading/javascript/exports";
 import { handlerFile, parseHandlerName } from "../../reading/javascript/handler";
 import { exportNamed } from "../../reading/javascript/modules";
 import { bare, evidenceOf, isFunction } from "../../reading/javascript/syntax";
-import { Evaluation, valueAt } from "../../reading/javascript/values";
+import { valueAt } from "../../reading/javascript/value";
 import type { CodeReading } from "../../reading/reading";
 import type { Cause, Detection, FixProposal, Situation } from "../cause";
+import { codeEdited } from "../proposals";
 import { everyGateway, nodeLanguages, nodeVersion } from "../reach";
 
 /** What the handler's file exports that could be called: functions, and what may turn out to be one. */
@@ -57,13 +59,13 @@ function detect({ invocation, submission, reading }: Situation): Detection | und
         ? "nothing"
         : isWhole
           ? "whole"
-          : undefined;
+          : "named";
   return {
     role: "primary",
     specificity: 1,
     evidence: [...(meant ? [evidenceOf(meant)] : []), setting],
     facts: ["nodejs.handler-name"],
-    ...(wording ? { wording } : {}),
+    wording,
     values: { handler, name, ...(meant ? { meant: meant.name } : {}) },
   };
 }
@@ -82,7 +84,7 @@ function renamed({ submission }: Situation, meant: ExportedName): readonly FixPr
   const values = { name: wanted };
   if (name === "module.exports") {
     const edits = [replaceNode(file, node, `exports.${wanted}`)];
-    return [{ submission: editFiles(submission, edits), wording: "export", values }];
+    return codeEdited(submission, edits, { wording: "export", values });
   }
   const statement = value?.parent;
   if (name !== "default" || !value || statement?.type !== "export_statement") return [];
@@ -91,11 +93,11 @@ function renamed({ submission }: Situation, meant: ExportedName): readonly FixPr
   if (own && /declaration$/.test(value.type)) {
     const text = `${file.text.slice(value.startIndex, own.startIndex)}${wanted}`;
     const edits = [{ file: file.path, start, end: own.endIndex, text: `export ${text}` }];
-    return [{ submission: editFiles(submission, edits), wording: "export", values }];
+    return codeEdited(submission, edits, { wording: "export", values });
   }
   const text = `export const ${wanted} = `;
   const edits = [{ file: file.path, start, end: value.startIndex, text }];
-  return [{ submission: editFiles(submission, edits), wording: "export", values }];
+  return codeEdited(submission, edits, { wording: "export", values });
 }
 
 function fixes(situation: Situation): readonly FixProposal[] {

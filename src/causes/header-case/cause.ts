@@ -1,4 +1,4 @@
-import { type Edit, editFiles, insertAfter, insertBefore, replaceNode } from "../../reading/edit";
+import { type Edit, insertAfter, insertBefore, replaceNode } from "../../reading/edit";
 import {
   type EventRead,
   eventReads,
@@ -6,11 +6,22 @@ import {
   valueInEvent,
 } from "../../reading/javascript/event";
 import { evidenceOf, memberOf } from "../../reading/javascript/syntax";
-import { languages } from "../../submission/submission";
+import { type GatewayKind, languages } from "../../submission/submission";
 import type { Cause, Detection, FixProposal, Situation } from "../cause";
 import { eventOf, isWhereItFailed } from "../event-members";
 import { misread } from "../event-misread";
+import { codeEdited } from "../proposals";
 import { proxyGateways } from "../reach";
+
+/** What is known of how each kind of gateway writes the names of headers. */
+const headerFacts: Readonly<Record<GatewayKind, string>> = {
+  rest: "rest.event-headers",
+  "rest-custom": "rest.event-headers",
+  http1: "http1.event",
+  http2: "http2.event-headers",
+  url: "http2.event-headers",
+  alb: "alb.event",
+};
 
 /** A header that the code looks up in one spelling and the event has in another. */
 interface Missed {
@@ -55,13 +66,13 @@ function detect(situation: Situation): Detection | undefined {
   const missed = missedHeaders(situation);
   const [first] = missed;
   if (!first) return undefined;
-  const isRest = situation.submission.gateway === "rest";
+  const { gateway } = situation.submission;
   return {
     role: matters(situation, missed) ? "primary" : "advice",
     specificity: 2,
     evidence: [...missed.map(({ read }) => evidenceOf(read)), { in: "request", member: "headers" }],
-    facts: isRest ? ["rest.event-headers"] : [],
-    ...(isRest ? { wording: "rest" } : {}),
+    facts: [headerFacts[gateway]],
+    wording: gateway === "rest" || gateway === "http1" ? gateway : "lower",
     values: {
       asked: first.asked,
       given: first.given,
@@ -98,7 +109,7 @@ function fixes(situation: Situation): readonly FixProposal[] {
   if (situation.reading.code?.program) return [];
   const both = situation.submission.gateway === "rest";
   const edits = missedHeaders(situation).flatMap((missed) => respelled(missed, both));
-  return edits.length > 0 ? [{ submission: editFiles(situation.submission, edits) }] : [];
+  return codeEdited(situation.submission, edits);
 }
 
 export const cause: Cause = {

@@ -1,10 +1,11 @@
-import { type Edit, editFiles } from "../../reading/edit";
+import type { Edit } from "../../reading/edit";
 import { handlerFile, parseHandlerName } from "../../reading/javascript/handler";
 import { fileImported } from "../../reading/javascript/modules";
 import type { Import, ParsedFile } from "../../reading/reading";
 import type { SourceFile } from "../../submission/submission";
 import type { Cause, Detection, FixProposal, Situation } from "../cause";
 import { missingModule } from "../missing-module";
+import { codeEdited } from "../proposals";
 import { everyGateway, nodeLanguages } from "../reach";
 
 function isRelative(specifier: string): boolean {
@@ -116,9 +117,7 @@ function fixes(situation: Situation): readonly FixProposal[] {
   if (!meant) return [];
   const specifier = writtenFor(missing.asked, meant);
   const edits = askFor(files, missing.asked, specifier);
-  return [
-    { submission: editFiles(submission, edits), wording: "specifier", values: { specifier } },
-  ];
+  return codeEdited(submission, edits, { wording: "specifier", values: { specifier } });
 }
 
 /** The handler setting with the path of a file that is there; the one that exports the handler's name first. */

@@ -1,4 +1,5 @@
 import { type Edit, insertBefore, replaceNode } from "../../reading/edit";
+import { Evaluation } from "../../reading/javascript/evaluation";
 import {
   indentationAt,
   indentationStep,
@@ -7,7 +8,6 @@ import {
 } from "../../reading/javascript/rewrite/layout";
 import { makeAsync } from "../../reading/javascript/rewrite/make-async";
 import { argumentsOf, bodyOf, evidenceOf } from "../../reading/javascript/syntax";
-import { Evaluation } from "../../reading/javascript/values";
 import type { CodeReading } from "../../reading/reading";
 import type { Cause, Detection, FixProposal, Situation } from "../cause";
 import { forgottenResult, rememberedResult } from "../forgotten-result";

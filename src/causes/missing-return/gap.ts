@@ -1,8 +1,10 @@
 import type { Node } from "web-tree-sitter";
 import { completionCalls } from "../../reading/javascript/answers";
+import { Evaluation } from "../../reading/javascript/evaluation";
 import { answeringFunctions } from "../../reading/javascript/flow";
 import { KnownValues } from "../../reading/javascript/known-values";
 import { type OpenEnd, openEnds } from "../../reading/javascript/open-ends";
+import { resolveCalls, returnedFrom } from "../../reading/javascript/returns";
 import {
   argumentsOf,
   bare,
@@ -11,7 +13,7 @@ import {
   nodesOutsideFunctions,
   type Place,
 } from "../../reading/javascript/syntax";
-import { Evaluation, resolveCalls, returnedFrom, valueAt } from "../../reading/javascript/values";
+import { valueAt } from "../../reading/javascript/value";
 import type { CodeReading } from "../../reading/reading";
 import type { Situation } from "../cause";
 import { lateCalls, lostCall } from "../lost-call";

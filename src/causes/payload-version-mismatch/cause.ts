@@ -1,4 +1,4 @@
-import { type Edit, editFiles } from "../../reading/edit";
+import type { Edit } from "../../reading/edit";
 import {
   type EventRead,
   eventReads,
@@ -12,6 +12,7 @@ import type { Cause, Detection, FixProposal, Situation } from "../cause";
 import { eventOf, isWhereItFailed, readInstead } from "../event-members";
 import { misread } from "../event-misread";
 import { type ForeignMember, foreignMembers, formats, names } from "../payload-formats";
+import { codeEdited } from "../proposals";
 
 /** A read of a member that only the other format has. */
 interface Misread extends ForeignMember {
@@ -90,7 +91,7 @@ function fixes(situation: Situation): readonly FixProposal[] {
   }
   const rewritten = [...edits.values()].flat();
   return [
-    ...(rewritten.length > 0 ? [{ submission: editFiles(submission, rewritten) }] : []),
+    ...codeEdited(submission, rewritten),
     ...(submission.gateway === "http2"
       ? [{ submission: { ...submission, gateway: "http1" as const }, wording: "format" }]
       : []),

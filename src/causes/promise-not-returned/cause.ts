@@ -1,5 +1,5 @@
 import type { Node } from "web-tree-sitter";
-import { type Edit, editFiles, insertAfter, insertBefore, replaceNode } from "../../reading/edit";
+import { type Edit, insertAfter, insertBefore, replaceNode } from "../../reading/edit";
 import type { FloatingCall } from "../../reading/javascript/flow";
 import {
   evidenceOf,
@@ -11,6 +11,7 @@ import {
 import type { Cause, Detection, FixProposal, Situation } from "../cause";
 import { lostCall } from "../lost-call";
 import { codeWithoutResult, lineOf } from "../nothing-returned";
+import { codeEdited } from "../proposals";
 import { nodeLanguages, proxyGateways } from "../reach";
 
 function detect(situation: Situation): Detection | undefined {
@@ -78,16 +79,14 @@ function fixes({ submission, reading }: Situation): readonly FixProposal[] {
   const lost = reading.code && lostCall(reading.code);
   if (!lost) return [];
   const { call, loss } = lost;
-  const propose = (edits: readonly Edit[], wording?: string): readonly FixProposal[] =>
-    edits.length > 0
-      ? [{ submission: editFiles(submission, edits), ...(wording ? { wording } : {}) }]
-      : [];
-  if (!call.isPromise) return propose(promised(call), "callback");
+  if (!call.isPromise) {
+    return codeEdited(submission, promised(call), { wording: "callback" });
+  }
   const isDeclared = /_declaration$/.test(call.statement.type);
-  const returned = propose([
+  const returned = codeEdited(submission, [
     isDeclared ? returnInsteadOfDeclaring(call) : insertBefore(call.file, call.node, "return "),
   ]);
-  const waited = isDeclared ? [] : propose(awaited(call), "await");
+  const waited = isDeclared ? [] : codeEdited(submission, awaited(call), { wording: "await" });
   return loss === "variable" ? waited : [...returned, ...waited];
 }
 

@@ -1,9 +1,9 @@
-import { editFiles } from "../../reading/edit";
+import { returnedFrom } from "../../reading/javascript/returns";
 import { makeAsync } from "../../reading/javascript/rewrite/make-async";
 import { evidenceOf } from "../../reading/javascript/syntax";
-import { returnedFrom } from "../../reading/javascript/values";
 import type { Cause, Detection, FixProposal, Situation } from "../cause";
 import { codeWithoutResult, headOf } from "../nothing-returned";
+import { codeEdited } from "../proposals";
 import { nodeLanguages, proxyGateways } from "../reach";
 
 function detect(situation: Situation): Detection | undefined {
@@ -33,7 +33,7 @@ function detect(situation: Situation): Detection | undefined {
 function fixes({ submission, reading }: Situation): readonly FixProposal[] {
   const handler = reading.code?.handler;
   const edits = handler ? makeAsync(handler) : [];
-  return edits.length > 0 ? [{ submission: editFiles(submission, edits) }] : [];
+  return codeEdited(submission, edits);
 }
 
 export const cause: Cause = {

@@ -1,5 +1,4 @@
 import type { Node } from "web-tree-sitter";
-import { editFiles } from "../../reading/edit";
 import { blocksLikeObjects } from "../../reading/javascript/blocks-like-objects";
 import { cutReturns } from "../../reading/javascript/cut-returns";
 import { moduleKindOf } from "../../reading/javascript/module-kind";
@@ -11,6 +10,7 @@ import type { CodeReading, ParsedFile } from "../../reading/reading";
 import type { Evidence } from "../../submission/evidence";
 import type { Cause, Detection, FixProposal, Situation } from "../cause";
 import { failedCode } from "../failure";
+import { codeEdited } from "../proposals";
 import { everyGateway, nodeLanguages } from "../reach";
 
 /** Where a file does not parse. */
@@ -102,7 +102,7 @@ function detect(situation: Situation): Detection | undefined {
     specificity: 1,
     evidence: [evidence],
     facts: ["nodejs.syntax-error"],
-    ...(kind ? { wording: kind } : {}),
+    wording: kind ?? "told",
     values: {
       file: failure.file.path,
       line: evidence.line,
@@ -119,13 +119,10 @@ function fixes(situation: Situation): readonly FixProposal[] {
   const { file, at } = failure;
   const asynchronous = awaitingFunctions(file).flatMap((node) => makeAsync({ file, node }));
   return [
-    ...mendings(file, at).map(({ by, edits }) => ({
-      submission: editFiles(submission, edits),
-      wording: by,
-    })),
-    ...(asynchronous.length > 0
-      ? [{ submission: editFiles(submission, asynchronous), wording: "await" }]
-      : []),
+    ...mendings(file, at).flatMap(({ by, edits }) =>
+      codeEdited(submission, edits, { wording: by }),
+    ),
+    ...codeEdited(submission, asynchronous, { wording: "await" }),
   ];
 }
 

@@ -1,4 +1,3 @@
-import { editFiles } from "../../reading/edit";
 import { completionCalls } from "../../reading/javascript/answers";
 import type { Code, Program } from "../../reading/program/program";
 import { codesOfModule } from "../../reading/program/walk";
@@ -7,6 +6,7 @@ import { languages } from "../../submission/submission";
 import { answerErrors, errorEvidence } from "../caught-errors";
 import type { Cause, Detection, FixProposal, Situation } from "../cause";
 import { failedCode, isOnTrace } from "../failure";
+import { codeEdited } from "../proposals";
 import { proxyGateways } from "../reach";
 
 /** Where an error says which HTTP status it was meant to become. */
@@ -125,7 +125,7 @@ function fixes(situation: Situation): readonly FixProposal[] {
   };
   const response = `{ statusCode: ${statusOf[meant.by]}, body: ${body} }`;
   const edits = answerErrors(reading.code, response);
-  return edits.length > 0 ? [{ submission: editFiles(submission, edits) }] : [];
+  return codeEdited(submission, edits);
 }
 
 export const cause: Cause = {

@@ -1,5 +1,6 @@
 import { insertAfter, insertBefore } from "../../reading/edit";
 import { answers } from "../../reading/javascript/answers";
+import { Evaluation } from "../../reading/javascript/evaluation";
 import { makeAsync } from "../../reading/javascript/rewrite/make-async";
 import { declarationOf } from "../../reading/javascript/scope";
 import {
@@ -12,7 +13,7 @@ import {
   isFunction,
   type Place,
 } from "../../reading/javascript/syntax";
-import { Evaluation, valueAt } from "../../reading/javascript/values";
+import { valueAt } from "../../reading/javascript/value";
 import type { CodeReading } from "../../reading/reading";
 import type { Cause, Detection, FixProposal, Situation } from "../cause";
 import { givenMember } from "../given-answer";

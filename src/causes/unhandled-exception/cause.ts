@@ -1,8 +1,8 @@
-import { editFiles } from "../../reading/edit";
 import { languages } from "../../submission/submission";
 import { answerErrors, errorEvidence, serverError } from "../caught-errors";
 import type { Cause, Detection, FixProposal, Situation } from "../cause";
 import { missingModule } from "../missing-module";
+import { codeEdited } from "../proposals";
 import { everyGateway } from "../reach";
 
 /** A SyntaxError that the code threw while it was loaded: Lambda's runtime takes it for one of the file itself. */
@@ -45,7 +45,7 @@ function detect(situation: Situation): Detection | undefined {
 function fixes({ submission, reading, invocation }: Situation): readonly FixProposal[] {
   if (!reading.code || invocation.observations.phase === "init") return [];
   const edits = answerErrors(reading.code, serverError);
-  return edits.length > 0 ? [{ submission: editFiles(submission, edits) }] : [];
+  return codeEdited(submission, edits);
 }
 
 export const cause: Cause = {

@@ -1,8 +1,10 @@
 import type { Node } from "web-tree-sitter";
 import type { CodeReading, ParsedFile } from "../reading";
+import { Evaluation } from "./evaluation";
+import { returnedFrom } from "./returns";
 import { type Declaration, referencesTo } from "./scope";
 import { argumentsOf, bare, isFunction, memberOf, type Place, parametersOf } from "./syntax";
-import { Evaluation, type Member, returnedFrom, type Value, valueAt } from "./values";
+import { type Member, type Value, valueAt } from "./value";
 
 /** One thing that the handler may hand back. */
 export interface Answer extends Place {

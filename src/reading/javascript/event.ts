@@ -1,5 +1,6 @@
 import type { Node } from "web-tree-sitter";
 import type { CodeReading, ParsedFile } from "../reading";
+import { Evaluation } from "./evaluation";
 import { boundNames, type Declaration, declarationOf, referencesTo } from "./scope";
 import {
   argumentsOf,
@@ -11,7 +12,7 @@ import {
   type Place,
   parametersOf,
 } from "./syntax";
-import { Evaluation, valueAt } from "./values";
+import { valueAt } from "./value";
 
 /** Stands in a path for what `JSON.parse` makes of the text before it. */
 export const parsed = "(parsed)";

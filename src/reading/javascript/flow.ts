@@ -1,6 +1,8 @@
 import type { Node } from "web-tree-sitter";
 import type { CodeReading } from "../reading";
 import { completionCalls } from "./answers";
+import { Evaluation } from "./evaluation";
+import { returnedFrom } from "./returns";
 import { declarationOf, referencesTo } from "./scope";
 import {
   argumentsOf,
@@ -13,7 +15,7 @@ import {
   nodesOutsideFunctions,
   type Place,
 } from "./syntax";
-import { Evaluation, returnedFrom, type Value, valueAt } from "./values";
+import { type Value, valueAt } from "./value";
 
 /** The functions whose results become the handler's answer: itself, what it returns the call of, and callbacks of a returned promise. */
 export function answeringFunctions(code: CodeReading): readonly Value[] {

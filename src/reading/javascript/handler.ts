@@ -1,8 +1,10 @@
 import type { Node } from "web-tree-sitter";
 import type { ParsedFile } from "../reading";
+import { Evaluation } from "./evaluation";
 import { exportNamed, fileNamed } from "./modules";
+import { returnedFrom } from "./returns";
 import { argumentsOf, bare, isFunction, memberOf, type Place } from "./syntax";
-import { Evaluation, returnedFrom, type Value, valueAt } from "./values";
+import { type Value, valueAt } from "./value";
 
 /** The two halves of a handler string: the file's path without extension, and the names of the export. */
 export interface HandlerName {

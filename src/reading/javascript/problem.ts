@@ -4,7 +4,7 @@ import type { SyntaxProblem } from "../reading";
 const longestText = 40;
 
 /** The first place where a file does not parse, as far as a tolerant parser can tell. */
-export function firstProblem(path: string, tree: Tree): SyntaxProblem | undefined {
+export function firstProblem(path: string, text: string, tree: Tree): SyntaxProblem | undefined {
   const node = tree.rootNode.hasError ? firstError(tree.rootNode) : undefined;
   if (!node) return undefined;
   const { startPosition: start, endPosition: end } = node;
@@ -18,7 +18,9 @@ export function firstProblem(path: string, tree: Tree): SyntaxProblem | undefine
       endLine: start.row + 1,
       endColumn: endColumn + 1,
     },
-    text: node.text.slice(0, longestText),
+    text: text
+      .slice(node.startIndex, Math.max(node.endIndex, node.startIndex + 1))
+      .slice(0, longestText),
   };
 }
 

@@ -72,6 +72,14 @@ export function functionAround(node: Node): Node | undefined {
   return undefined;
 }
 
+/** Whether a node stands inside this function, in one of its inner functions or in none. */
+export function isInside(node: Node, fn: Node): boolean {
+  for (let outer = functionAround(node); outer; outer = functionAround(outer)) {
+    if (outer.id === fn.id) return true;
+  }
+  return false;
+}
+
 /** The patterns of a function's parameters, defaults and types taken off. */
 export function parametersOf(fn: Node): readonly Node[] {
   const single = fn.childForFieldName("parameter");

@@ -1,8 +1,8 @@
 import type { Node } from "web-tree-sitter";
 import { type Edit, insertBefore } from "../../edit";
 import type { ParsedFile } from "../../reading";
+import { returnedFrom } from "../returns";
 import { bare, bodyOf, type Place } from "../syntax";
-import { returnedFrom } from "../values";
 import { indentationAt, indentationStep, inMannerOf, lineEnd } from "./layout";
 
 /** One step more of indentation on every line that begins inside this node, the text of templates left as it is. */

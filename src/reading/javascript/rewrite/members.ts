@@ -2,7 +2,7 @@ import { type Edit, insertAfter, replaceNode } from "../../edit";
 import type { ParsedFile } from "../../reading";
 import { listedIn, removeSiblings } from "../../remove-siblings";
 import { bare, memberOf, type Place } from "../syntax";
-import type { Member } from "../values";
+import type { Member } from "../value";
 import { indentationAt, lineEnd, quoteOf } from "./layout";
 
 const identifier = /^[A-Za-z_$][\w$]*$/;

@@ -3,7 +3,7 @@ import { type Edit, replaceNode } from "../../edit";
 import type { ParsedFile } from "../../reading";
 import type { Answer } from "../answers";
 import { argumentsOf, bare, functionAround, isAsync, type Place } from "../syntax";
-import type { Member } from "../values";
+import type { Member } from "../value";
 import { indentationAt, indentationStep, lineEnd, quoteOf } from "./layout";
 import { rewriteValue } from "./members";
 

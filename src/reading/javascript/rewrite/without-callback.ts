@@ -3,8 +3,15 @@ import { type Edit, replaceNode } from "../../edit";
 import type { CodeReading, ParsedFile } from "../../reading";
 import { type CompletionCall, completionCalls } from "../answers";
 import { declarationOf, referencesTo } from "../scope";
-import { argumentsOf, bodyOf, functionAround, isAsync, type Place, parametersOf } from "../syntax";
-import { isInside } from "../values";
+import {
+  argumentsOf,
+  bodyOf,
+  functionAround,
+  isAsync,
+  isInside,
+  type Place,
+  parametersOf,
+} from "../syntax";
 import { indentationAt, indentationStep, inMannerOf, lineEnd } from "./layout";
 import { makeAsync } from "./make-async";
 
