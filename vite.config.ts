@@ -9,5 +9,11 @@ export default defineConfig({
   base: "./",
   plugins: [react(), causePages(), bundledTexts(nodejsAliases), pythonInterpreter()],
   build: { target: "es2022", chunkSizeWarningLimit: 1500 },
-  test: { include: ["src/**/*.test.ts"], environment: "node", pool: "threads", isolate: false },
+  test: {
+    include: ["src/**/*.test.ts"],
+    environment: "node",
+    pool: "threads",
+    isolate: false,
+    maxWorkers: 2,
+  },
 });

@@ -1,0 +1,143 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { parsePage } from "../src/causes/page.plugin";
+import type { WrittenReport } from "../src/report/report";
+import { expect, type Judge, test } from "./harness/test";
+import { causeVectors, seedVectors, submissionOf } from "./vectors";
+
+const folder = new URL("../src/causes/", import.meta.url);
+const ids = readdirSync(folder, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => name)
+  .sort();
+
+/** A submission with what the report must say of it. */
+interface Expectation {
+  readonly title: string;
+  readonly submission: object;
+  readonly status: number | null;
+  readonly causes: readonly string[];
+}
+
+interface WrittenCase {
+  readonly id: string;
+  readonly submission: object;
+  readonly expect: { readonly status: number | null; readonly causes: readonly string[] };
+}
+
+function casesOf(id: string): readonly Expectation[] {
+  const text = readFileSync(new URL(`${id}/cases.json`, folder), "utf8");
+  const cases: readonly WrittenCase[] = JSON.parse(text);
+  return cases.map((each) => ({ title: each.id, submission: each.submission, ...each.expect }));
+}
+
+/** A sample of a page with what its info words say: `js broken gateway=http2 method=POST body={}`. */
+interface Sample {
+  readonly isBroken: boolean;
+  readonly submission: object;
+}
+
+const requestWords: ReadonlySet<string> = new Set(["method", "path", "query", "body"]);
+
+function sampleSubmission(text: string, words: readonly string[]): object {
+  const pairs = words.flatMap((word) => {
+    const [, name, value] = /^([a-z-]+)=(.*)$/s.exec(word) ?? [];
+    return name === undefined || value === undefined ? [] : [[name, value] as const];
+  });
+  const given = Object.fromEntries(pairs);
+  const isModule = /^\s*(?:export|import)\b/m.test(text);
+  const { file = isModule ? "index.mjs" : "index.js", gateway, runtime } = given;
+  const ofRequest = pairs.filter(([name]) => requestWords.has(name));
+  const headers = pairs.filter(
+    ([name]) => !requestWords.has(name) && !["file", "gateway", "runtime"].includes(name),
+  );
+  const hasRequest = ofRequest.length + headers.length > 0;
+  return {
+    v: 1,
+    files: [{ path: file, text }],
+    ...(gateway ? { gateway } : {}),
+    ...(runtime ? { runtime } : {}),
+    ...(hasRequest ? { request: { ...Object.fromEntries(ofRequest), headers } } : {}),
+  };
+}
+
+/** The samples of a cause's page that are to be run. */
+function samplesOf(id: string): readonly Sample[] {
+  const { body } = parsePage(readFileSync(new URL(`${id}/page.en.md`, folder), "utf8"));
+  return body.children.flatMap((node): readonly Sample[] => {
+    if (node.type !== "code" || node.lang !== "js") return [];
+    const [mark, ...words] = (node.meta ?? "").split(" ");
+    if (mark !== "broken" && mark !== "fixed") return [];
+    return [{ isBroken: mark === "broken", submission: sampleSubmission(node.value, words) }];
+  });
+}
+
+function statusOf(report: WrittenReport, submission: object): number | null {
+  const gateway = Reflect.get(submission, "gateway") ?? "rest";
+  return new Map(Object.entries(report.responses)).get(gateway)?.status ?? null;
+}
+
+function found(report: WrittenReport, ...roles: readonly string[]): readonly string[] {
+  return report.findings.filter(({ role }) => roles.includes(role)).map(({ cause }) => cause);
+}
+
+/** The page's words without anything left to fill in. */
+function expectWords(report: WrittenReport, title: string): void {
+  expect.soft(report.headline, title).not.toMatch(/\{[a-zA-Z]+\}(?!`)|undefined/);
+}
+
+async function expectReport(judge: Judge, expected: Expectation): Promise<WrittenReport> {
+  const { title, submission, status, causes } = expected;
+  const report = await judge(submission);
+  if (status !== null) expect.soft(statusOf(report, submission), title).toBe(status);
+  if (causes.length === 0) {
+    expect.soft(found(report, "primary", "contributing"), title).toEqual([]);
+  } else {
+    expect.soft(report.findings[0]?.cause, title).toBe(causes[0]);
+    const all = found(report, "primary", "contributing", "advice");
+    expect.soft(all, title).toEqual(expect.arrayContaining([...causes]));
+  }
+  expectWords(report, title);
+  return report;
+}
+
+for (const id of ids) {
+  test(`${id}: its cases, and every fix that is offered`, async ({ judge }) => {
+    test.slow();
+    for (const expected of casesOf(id)) {
+      const report = await expectReport(judge, expected);
+      const [first] = report.findings;
+      if (first?.role !== "primary" || !first.fix) continue;
+      const mended: object = Object(first.fix.submission);
+      const after = await judge(mended);
+      expect.soft(statusOf(after, mended), `${expected.title}, mended`).toBe(first.fix.status);
+      expect.soft(found(after, "primary"), `${expected.title}, mended`).toEqual([]);
+    }
+  });
+
+  const samples = samplesOf(id);
+  if (samples.length === 0) continue;
+  test(`${id}: the samples of its page`, async ({ judge }) => {
+    for (const { isBroken, submission } of samples) {
+      const report = await judge(submission);
+      const primary = found(report, "primary");
+      const title = JSON.stringify(submission);
+      if (isBroken) expect.soft(primary, title).toEqual([id]);
+      else expect.soft(primary, title).not.toContain(id);
+    }
+  });
+}
+
+for (const [name, vectors] of Object.entries({ seeds: seedVectors, causes: causeVectors })) {
+  test(`${name} that people paste, code and output`, async ({ judge }) => {
+    test.slow();
+    for (const vector of vectors.filter(({ kind }) => kind !== "log")) {
+      const { status, causes } = vector.expect;
+      await expectReport(judge, {
+        title: vector.id,
+        submission: submissionOf(vector),
+        status,
+        causes: causes.slice(0, 1),
+      });
+    }
+  });
+}
