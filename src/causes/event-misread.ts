@@ -126,7 +126,7 @@ function missingParameters(
   const name = missed.read?.path[1];
   const isNull = /^(?:rest|http1)$/.test(situation.submission.gateway);
   const wording = name === undefined ? "whole" : isNull ? "null" : "absent";
-  return detection(missed.place, part, wording, { name: name ?? member });
+  return detection(missed.place, part, wording, { name: name ?? member, member });
 }
 
 /** Whether an answer refuses the request: what a silent misreading leads to. */

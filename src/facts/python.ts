@@ -76,6 +76,14 @@ export const pythonResultFacts = [
     grade: "documented",
   },
   {
+    id: "python.syntax-error",
+    statement:
+      "A module that does not parse is the function error Runtime.UserCodeSyntaxError; its message names file and line.",
+    source: `${client}; ${sources.localstackFunction}`,
+    date: "2026",
+    grade: "documented",
+  },
+  {
     id: "python.error-type",
     statement:
       "An exception is handed back with its bare class name, str() of it, and the frames of the function's own code.",

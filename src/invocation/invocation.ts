@@ -82,8 +82,9 @@ export const observationsSchema = z.object({
       timers: z.number(),
       intervals: z.number(),
       calls: z._default(z.array(z.string()), []),
+      connections: z._default(z.array(z.string()), []),
     }),
-    { timers: 0, intervals: 0, calls: [] },
+    { timers: 0, intervals: 0, calls: [], connections: [] },
   ),
   /** What a streaming handler had written when an error took the response's place. */
   streamed: z.optional(z.string()),

@@ -32,7 +32,7 @@ function detect({ invocation, reading, submission }: Situation): Detection | und
   const kept = pending.intervals > 0 ? "setInterval" : "setTimeout";
   const [busy] = busyPlaces(code, kept);
   const call = completionCalls(code).find(({ by, answer }) => by === "callback" && answer);
-  const [module] = pending.calls;
+  const [module] = pending.connections;
   const wording = module ? "module" : busy ? "timer" : undefined;
   return {
     role: "primary",

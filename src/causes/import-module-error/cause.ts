@@ -7,6 +7,7 @@ import type { Cause, Detection, FixProposal, Situation } from "../cause";
 import { missingModule } from "../missing-module";
 import { codeEdited } from "../proposals";
 import { everyGateway, nodeLanguages } from "../reach";
+import { detectInPython, fixesInPython } from "./python";
 
 function isRelative(specifier: string): boolean {
   return /^\.{0,2}\//.test(specifier);
@@ -51,6 +52,7 @@ function handlerIsMissing(situation: Situation): boolean {
 }
 
 function detect(situation: Situation): Detection | undefined {
+  if (situation.submission.language === "python") return detectInPython(situation);
   const missing = missingModule(situation);
   if (!missing || missing.specifier === "aws-sdk") return undefined;
   const { specifier, asked } = missing;
@@ -108,6 +110,7 @@ function writtenFor(asked: Import, meant: SourceFile): string {
 }
 
 function fixes(situation: Situation): readonly FixProposal[] {
+  if (situation.submission.language === "python") return fixesInPython(situation);
   const { submission, reading } = situation;
   const missing = missingModule(situation);
   const files = reading.code?.files ?? [];
@@ -137,7 +140,7 @@ function handlerFixes({ submission }: Situation): readonly FixProposal[] {
 export const cause: Cause = {
   id: "import-module-error",
   gateways: everyGateway,
-  languages: nodeLanguages,
+  languages: [...nodeLanguages, "python"],
   grade: "documented",
   since: "0.1.0",
   detect,

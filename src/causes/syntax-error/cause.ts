@@ -12,6 +12,7 @@ import type { Cause, Detection, FixProposal, Situation } from "../cause";
 import { failedCode } from "../failure";
 import { codeEdited } from "../proposals";
 import { everyGateway, nodeLanguages } from "../reach";
+import { detectInPython, fixesInPython } from "./python";
 
 /** Where a file does not parse. */
 interface Failure {
@@ -91,6 +92,7 @@ function kindOf({ file }: Failure, message: string): Kind {
 }
 
 function detect(situation: Situation): Detection | undefined {
+  if (situation.submission.language === "python") return detectInPython(situation);
   const failure = findFailure(situation);
   if (!failure) return undefined;
   const message = (situation.invocation.error?.errorMessage ?? "").replace(/^SyntaxError: /, "");
@@ -114,6 +116,7 @@ function detect(situation: Situation): Detection | undefined {
 
 function fixes(situation: Situation): readonly FixProposal[] {
   const { submission } = situation;
+  if (submission.language === "python") return fixesInPython(situation);
   const failure = findFailure(situation);
   if (!failure) return [];
   const { file, at } = failure;
@@ -129,7 +132,7 @@ function fixes(situation: Situation): readonly FixProposal[] {
 export const cause: Cause = {
   id: "syntax-error",
   gateways: everyGateway,
-  languages: nodeLanguages,
+  languages: [...nodeLanguages, "python"],
   grade: "documented",
   since: "0.1.0",
   detect,

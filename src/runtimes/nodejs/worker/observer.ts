@@ -68,7 +68,7 @@ export function nothingObserved(): Observed {
     promiseMembers: [],
     stringifiedPromise: false,
     callbackCalls: [],
-    pending: { timers: 0, intervals: 0, calls: [] },
+    pending: { timers: 0, intervals: 0, calls: [], connections: [] },
     errorMembers: {},
     beyondReach: [],
     stubCalls: [],

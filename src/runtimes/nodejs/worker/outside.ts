@@ -86,11 +86,11 @@ export function createOutside(
 
   function ask(call: OutsideCall, standard: () => unknown, settle: Settle): void {
     note(call);
-    const name = `${call.module}: ${call.call}`;
+    const name = `${call.module}.${call.call}`;
     const stub = stubOf(call.module);
     switch (stub?.answers) {
       case "never":
-        loop.hold(name);
+        loop.hold("calls", name);
         return;
       case "error":
         later(name, () => settle(errorOf(stub.error)));
@@ -116,5 +116,5 @@ export function createOutside(
     }
   }
 
-  return { stubOf, note, ask, connect: (module) => loop.hold(`${module}: open connection`) };
+  return { stubOf, note, ask, connect: (module) => loop.hold("connections", module) };
 }

@@ -82,13 +82,13 @@ test("an interval runs until it is cleared, and a timer that is not referenced h
 test("a call that never answers holds the process until its time is up, and is named", async () => {
   let pending: unknown;
   const { end } = await play(({ loop, timers }) => {
-    loop.hold("pg.query");
+    loop.hold("calls", "pg.query");
     timers.setTimeout(() => {
       pending = structuredClone(loop.pending());
     }, 10);
   });
   expect(end).toBe("time up");
-  expect(pending).toEqual({ timers: 0, intervals: 0, calls: ["pg.query"] });
+  expect(pending).toEqual({ timers: 0, intervals: 0, calls: ["pg.query"], connections: [] });
 });
 
 test("the clock does not run ahead of what the browser still does", async () => {

@@ -36,11 +36,13 @@ export interface Surroundings {
   readonly onTimeUp: () => void;
 }
 
-/** What keeps a process alive at some moment: how many timers, and which calls to the outside. */
+/** What keeps a process alive at some moment: how many timers, and which calls and connections to the outside. */
 export interface Pending {
   readonly timers: number;
   readonly intervals: number;
   readonly calls: string[];
+  /** The modules that have a connection open. */
+  readonly connections: string[];
 }
 
 /**
@@ -59,8 +61,8 @@ export interface EventLoop {
    * otherwise it gives up where nothing comes in a while, for what need not ever settle.
    */
   readonly track: <Value extends Promise<unknown>>(work: Value, patient?: boolean) => Value;
-  /** Something outside that keeps the process alive. Returns what ends it. */
-  readonly hold: (call: string) => () => void;
+  /** Something outside that keeps the process alive, by its name. Returns what ends it. */
+  readonly hold: (kind: "calls" | "connections", name: string) => () => void;
   /** The moment on the clock at which the function's time is up. */
   setDeadline: (moment: number) => void;
   readonly pending: () => Pending;
@@ -76,7 +78,7 @@ export function createEventLoop(clock: Clock, surroundings: Surroundings): Event
   const ticks: (() => void)[] = [];
   const timers: Timer[] = [];
   const polled: (() => void)[] = [];
-  const calls: { readonly name: string }[] = [];
+  const held: { readonly kind: "calls" | "connections"; readonly name: string }[] = [];
   let immediates: Immediate[] = [];
   let batch: Immediate[] = [];
   let phase: "timers" | "poll" | "check" = "timers";
@@ -135,9 +137,11 @@ export function createEventLoop(clock: Clock, surroundings: Surroundings): Event
   }
 
   function pending(): Pending {
-    const found = { timers: 0, intervals: 0, calls: [] as string[] };
-    for (let index = 0; index < calls.length; index += 1)
-      append(found.calls, calls[index]?.name ?? "");
+    const found = { timers: 0, intervals: 0, calls: [] as string[], connections: [] as string[] };
+    for (let index = 0; index < held.length; index += 1) {
+      const holder = held[index];
+      if (holder) append(found[holder.kind], holder.name);
+    }
     for (let index = 0; index < timers.length; index += 1) {
       const timer = timers[index];
       if (!timer?.holds()) continue;
@@ -150,7 +154,7 @@ export function createEventLoop(clock: Clock, surroundings: Surroundings): Event
 
   function isAlive(): boolean {
     const found = pending();
-    return found.timers + found.intervals + found.calls.length > 0;
+    return found.timers + found.intervals + found.calls.length + found.connections.length > 0;
   }
 
   function advance(): void {
@@ -211,12 +215,12 @@ export function createEventLoop(clock: Clock, surroundings: Surroundings): Event
     }
   }
 
-  function hold(name: string): () => void {
-    const call = { name };
-    append(calls, call);
+  function hold(kind: "calls" | "connections", name: string): () => void {
+    const holder = { kind, name };
+    append(held, holder);
     return () => {
-      for (let index = 0; index < calls.length; index += 1) {
-        if (calls[index] === call) splice(calls, index, 1);
+      for (let index = 0; index < held.length; index += 1) {
+        if (held[index] === holder) splice(held, index, 1);
       }
     };
   }

@@ -83,6 +83,12 @@ function nameOfModule(module: string): string {
   return isBelow ? module.slice(module.lastIndexOf("/") + 1) : "default";
 }
 
+/** A function that `new` may call, as it may not call an arrow function. */
+function constructible() {
+  function made() {}
+  return made;
+}
+
 /**
  * A stand-in: a function, class and object at once, whose every member is one as well. What is written
  * to it stays.
@@ -95,7 +101,7 @@ export function standIn(
 ): object {
   const members = new Map<PropertyKey, unknown>();
   const name = path.at(-1) ?? nameOfModule(module);
-  const target = Object.defineProperty(() => {}, "name", { value: name });
+  const target = Object.defineProperty(constructible(), "name", { value: name });
   let awaited: Promise<unknown> | undefined;
 
   function member(key: string | symbol, receiver: unknown): unknown {
