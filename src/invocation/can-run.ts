@@ -1,6 +1,6 @@
 import type { Submission } from "../submission/submission";
 
-const runnable: ReadonlySet<string> = new Set(["javascript", "python"]);
+const runnable: ReadonlySet<string> = new Set(["javascript", "typescript", "python"]);
 
 /** Whether the submission's code can be run here at all, rather than only read. */
 export function canRun(submission: Submission): boolean {

@@ -1,5 +1,5 @@
 import { editFiles, renameFile } from "../../reading/edit";
-import { moduleKindOf } from "../../reading/javascript/module-kind";
+import { isTypeScript, moduleKindOf } from "../../reading/javascript/module-kind";
 import { commonjsSyntaxIn, moduleSyntaxIn } from "../../reading/javascript/module-syntax";
 import { toModule } from "../../reading/javascript/rewrite/to-module";
 import { evidenceOf, type Place } from "../../reading/javascript/syntax";
@@ -84,9 +84,9 @@ function detect(situation: Situation): Detection | undefined {
   };
 }
 
-/** A path with another extension. */
-function withExtension(path: string, extension: string): string {
-  return path.replace(/\.[^./]+$/, extension);
+/** The path of a file of a kind that its name decides. */
+function named(path: string, kind: "c" | "m"): string {
+  return path.replace(/\.[^./]+$/, `.${kind}${isTypeScript(path) ? "ts" : "js"}`);
 }
 
 /** The package.json at the root says that `.js` files are ES modules. */
@@ -114,7 +114,7 @@ function fixes(situation: Situation): readonly FixProposal[] {
   const converted = toModule(file, submission.files);
   const asModule = converted ? editFiles(submission, converted) : submission;
   if (taken === "module") {
-    const cjs = withExtension(file.path, ".cjs");
+    const cjs = named(file.path, "c");
     return [
       ...(converted
         ? [{ submission: asModule, wording: "convert", values: { file: file.path } }]
@@ -126,7 +126,7 @@ function fixes(situation: Situation): readonly FixProposal[] {
       },
     ];
   }
-  const mjs = withExtension(file.path, ".mjs");
+  const mjs = named(file.path, "m");
   return [
     {
       submission: renameFile(asModule, file.path, mjs),

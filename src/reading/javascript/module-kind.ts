@@ -3,6 +3,11 @@ import type { SourceFile } from "../../submission/submission";
 /** How Node.js takes a JavaScript file. */
 export type ModuleKind = "commonjs" | "module";
 
+/** Whether the file is TypeScript, which reaches Lambda as what a bundler makes of it. */
+export function isTypeScript(path: string): boolean {
+  return /\.[cm]?tsx?$/.test(path);
+}
+
 /** How Node.js on Lambda takes the file of this path: by its extension, else by the nearest package.json. */
 export function moduleKindOf(path: string, files: readonly SourceFile[]): ModuleKind {
   if (/\.m[jt]s$/.test(path)) return "module";

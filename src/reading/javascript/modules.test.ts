@@ -80,6 +80,8 @@ describe("how Node.js takes a file", () => {
     expect(
       moduleSyntaxIn((await read("async () => { await x; import('y'); };")).file),
     ).toBeUndefined();
+    const typescript = await read("export const a = import.meta.url;", "index.ts");
+    expect(moduleSyntaxIn(typescript.file)?.text).toBe("import.meta");
     const { file } = await read("exports.a = 1;\nfunction f(module) { return module.x; }");
     expect(commonjsSyntaxIn(file).map(({ text }) => text)).toEqual(["exports"]);
   });

@@ -1,8 +1,21 @@
 import type { EmulatedRuntime } from "../../sandbox/sandbox";
+import type { Task } from "../../sandbox/task";
 import { partsOf } from "./parts";
+import { loweringOf } from "./typescript/lowering";
+import type { Given } from "./worker/given";
+
+async function loweredIn({ files }: Task): Promise<Given["lowered"]> {
+  const edits = await Promise.all(files.map(async (file) => [file.path, await loweringOf(file)]));
+  return Object.fromEntries(edits);
+}
+
+async function givenFor(task: Task): Promise<Given> {
+  const [parts, lowered] = await Promise.all([partsOf(task), loweredIn(task)]);
+  return { task, parts, lowered };
+}
 
 /** The managed Node.js runtimes, `nodejs18.x` and later. */
 export const nodejs: EmulatedRuntime = {
   worker: async () => ({ script: (await import("./worker/start?bundled")).text }),
-  write: async (task) => JSON.stringify({ task, parts: await partsOf(task) }),
+  write: async (task) => JSON.stringify(await givenFor(task)),
 };

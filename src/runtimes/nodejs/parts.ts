@@ -23,6 +23,11 @@ function namesKnownPackage({ text }: SourceFile): boolean {
   return [...text.matchAll(specifier)].some(([, name = ""]) => kindOf(name) !== undefined);
 }
 
+/** Whether a TypeScript file asks for another that may not have been handed in. */
+function importsOwnFile({ path, text }: SourceFile): boolean {
+  return /\.[cm]?tsx?$/.test(path) && /["'](?:\.{1,2}|[@~])\//.test(text);
+}
+
 /** What not every function needs, in the order in which it is loaded. */
 const parts: readonly Part[] = [
   {
@@ -44,6 +49,7 @@ const parts: readonly Part[] = [
   {
     isWanted: (task) =>
       anyText(/\bfetch\b/)(task) ||
+      task.files.some(importsOwnFile) ||
       task.files.some(namesKnownPackage) ||
       Object.keys(task.stubs).length > 0,
     script: () => import("./worker/parts/stubs/modules?bundled"),

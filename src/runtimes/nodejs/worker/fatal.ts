@@ -8,7 +8,7 @@ import { locate, type Place } from "./uncaught";
 function origin(place: Place | undefined): string | undefined {
   const source = place && sourceOf(place.url);
   if (!place || !source) return undefined;
-  const column = source.edited.originalColumn(place.line, place.column);
+  const column = source.originalColumn(place.line, place.column);
   const line = source.original.split("\n")[place.line - 1] ?? "";
   return `${source.name}:${place.line}\n${line}\n${" ".repeat(column - 1)}^\n`;
 }

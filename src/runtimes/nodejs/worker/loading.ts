@@ -1,7 +1,7 @@
 import EventEmitter from "events/events.js";
-import type { Task } from "../../../sandbox/task";
 import { type Builtins, createBuiltins } from "./builtins/index";
 import type { HandlerLoader } from "./client/load-handler";
+import type { Given } from "./given";
 import { noteBeyondReach } from "./globals/evaluation";
 import { plainWebCrypto } from "./globals/web-crypto";
 import type { Lifetime } from "./lifetime";
@@ -10,7 +10,7 @@ import { Buffer } from "./modules/buffer";
 import { createCommonJs, type ModuleHost } from "./modules/commonjs";
 import { createEsModules } from "./modules/es-modules";
 import { nodeError } from "./modules/node-errors";
-import { deploy } from "./modules/typescript";
+import { type Deployed, deploy } from "./modules/typescript";
 import type { Observed } from "./observer";
 import { createOutside } from "./outside";
 import type { Lent } from "./parts/lent";
@@ -33,25 +33,26 @@ export interface SharedObjects {
   readonly performance: object;
 }
 
-/** Sets up what a process can load. `scripts` are the parts that the page sent along. */
+/** Sets up what a process can load. */
 export function createLoading(
-  task: Task,
-  scripts: readonly string[],
+  given: Given,
   lifetime: Lifetime,
   observed: Observed,
   shared: SharedObjects,
 ): Loading {
+  const { task } = given;
   const major = majorVersion(task.runtime);
   const { clock, loop, process } = lifetime;
   const files = new Map<string, string>();
   const parts: Parts = { modules: new Map() };
-  let submittedPath = (path: string) => path;
+  let origins: Deployed["origins"] = new Map();
 
   const modules: ModuleHost = {
     files,
     provided: (specifier) => builtins(specifier.replace(/^node:/, "")) ?? builtins(specifier),
     standIn: (specifier) => parts.stubs?.moduleOf(specifier),
-    submittedPath: (path) => submittedPath(path),
+    standInForFile: (specifier) => parts.stubs?.fileOf(specifier),
+    originOf: (path) => origins.get(path),
     importDynamically: (specifier, from) => esModules.importDynamically(specifier, from),
     outsideTime: clock.outside,
     onSyntaxError: (place) => {
@@ -88,11 +89,11 @@ export function createLoading(
     poll: loop.poll,
     outside: createOutside(task.stubs, clock, loop, observed),
   };
-  loadParts(scripts, lent, parts);
+  loadParts(given.parts, lent, parts);
 
-  const deployed = deploy(task.files, parts.compile, modules.onSyntaxError);
+  const deployed = deploy(task.files, given.lowered, parts.compile);
   for (const [path, text] of deployed.files) files.set(path, text);
-  submittedPath = deployed.submittedPath;
+  origins = deployed.origins;
 
   const program = commonJs.rootModule("/var/runtime/index.mjs");
   return {

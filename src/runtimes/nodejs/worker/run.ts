@@ -1,10 +1,10 @@
-import type { Task } from "../../../sandbox/task";
 import { createPerformance } from "./builtins/performance";
 import { awsLambdaGlobal } from "./client/aws-lambda";
 import { startClient3 } from "./client/client3";
 import { startClient4 } from "./client/client4";
 import type { ClientHost } from "./client/host";
 import { stringifyResult } from "./client/serialise";
+import type { Given } from "./given";
 import { removeNewerThan } from "./globals/globals";
 import { installGlobals } from "./globals/install";
 import { createLifetime } from "./lifetime";
@@ -14,11 +14,9 @@ import { resolvedPromise, whenSettled } from "./primordials";
 import { createConsole } from "./process/console";
 import { clientVersion, majorVersion } from "./process/versions";
 
-/**
- * Plays one task: starts the function's process and lets its client load and call the handler. `parts`
- * are the scripts of what the code asks for and not every process has.
- */
-export function run(task: Task, parts: readonly string[]): void {
+/** Plays one task: starts the function's process and lets its client load and call the handler. */
+export function run(given: Given): void {
+  const { task } = given;
   const major = majorVersion(task.runtime);
   const version = clientVersion(major);
   const observed = nothingObserved();
@@ -28,7 +26,7 @@ export function run(task: Task, parts: readonly string[]): void {
     console: createConsole(clock, stdout),
     performance: createPerformance(clock.now, task.startEpochMs),
   };
-  const loading = createLoading(task, parts, lifetime, observed, shared);
+  const loading = createLoading(given, lifetime, observed, shared);
 
   removeNewerThan(major);
   const pristineStringify = installGlobals({

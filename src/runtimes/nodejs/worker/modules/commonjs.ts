@@ -6,15 +6,19 @@ import { type Edit, editSource } from "./edited-source";
 import { nodeError } from "./node-errors";
 import {
   folderOf,
+  isAlias,
   isPath,
   moduleKind,
   nearestPackageJson,
+  normalizePath,
   type Package,
+  resolveBundled,
   resolveRequire,
   taskRoot,
 } from "./resolve";
-import { type LoadedSource, registerSource } from "./stack";
-import { markedLine, plainMessage } from "./syntax-error";
+import { type LoadedSource, loadedSource, registerSource } from "./stack";
+import { type Problem, plainMessage, syntaxErrorAt } from "./syntax-error";
+import type { Origin } from "./typescript";
 
 void init;
 
@@ -40,7 +44,7 @@ export interface Require {
   extensions: Record<string, unknown>;
 }
 
-/** A place where a file does not parse: its path below the package's root, line and column from 1. */
+/** A place where a file does not parse: its path as the submission has it, line and column from 1. */
 export interface SyntaxPlace {
   readonly file: string;
   readonly line: number;
@@ -50,12 +54,14 @@ export interface SyntaxPlace {
 /** What loading modules needs of the process. */
 export interface ModuleHost {
   readonly files: Package;
-  /** The submission's own path of a file. */
-  readonly submittedPath: (path: string) => string;
+  /** What a file was made of, if it is not the submission's own. */
+  readonly originOf: (path: string) => Origin | undefined;
   /** A module that is not a file: Node.js's own, or a stand-in for a package. Undefined when unknown. */
   readonly provided: (specifier: string) => (() => unknown) | undefined;
   /** What stands in for a package that the function's own package does not have. Undefined when unknown. */
   readonly standIn: (specifier: string) => object | undefined;
+  /** What stands in for a file that a bundler found and the submission does not have. */
+  readonly standInForFile: (specifier: string) => object | undefined;
   /** `import()` of a specifier in a file. */
   readonly importDynamically: (specifier: unknown, from: string) => Promise<unknown>;
   /** Runs a script's load outside the process's time. */
@@ -69,8 +75,8 @@ export interface ModuleHost {
 export interface CommonJs {
   /** Loads a file of the package; `parent` is what asked for it, if anything of CommonJS did. */
   readonly load: (path: string, parent: CommonJsModule | null) => unknown;
-  /** What stands in for a package; the same for every file. */
-  readonly standInOf: (specifier: string) => object | undefined;
+  /** What stands in for what a file asks for; the same for every file. */
+  readonly standInOf: (specifier: string, from: string) => object | undefined;
   /** A `require` as a file of this path would have it. */
   readonly requireOf: (path: string) => Require;
   /** A module that stands at the bottom of require stacks and is no file of the package. */
@@ -139,10 +145,10 @@ export function createCommonJs(host: ModuleHost): CommonJs {
   const standIns = new Map<string, object>();
 
   /** The engine's error for a text alone, which is what Node.js compiles, and where it stands. */
-  function bareSyntaxError(source: LoadedSource): [SyntaxError, number, number] | undefined {
+  function bareSyntaxError(text: string): [SyntaxError, number, number] | undefined {
     const preface = "throw 0;";
     try {
-      runScript(scriptUrl(preface + source.original));
+      runScript(scriptUrl(preface + text));
     } catch (error) {
       if (!(error instanceof SyntaxError)) return undefined;
       const place = locate(error);
@@ -152,37 +158,41 @@ export function createCommonJs(host: ModuleHost): CommonJs {
     return undefined;
   }
 
-  function syntaxErrorOf(error: SyntaxError, source: LoadedSource): SyntaxError {
-    const wrapped = locate(error);
-    const [found, line, column] = bareSyntaxError(source) ?? [
-      error,
-      wrapped?.line ?? 1,
-      wrapped ? source.edited.originalColumn(wrapped.line, wrapped.column) : 1,
-    ];
-    const message = plainMessage(found.message);
-    host.onSyntaxError({ file: source.path, line, column });
-    if (hasModuleSyntax(message, source.original)) host.warnOfModuleSyntax(source.name);
-    const told = new SyntaxError(message);
-    told.stack = `${markedLine(source, line, column, message)}\n${told.stack}`;
-    return told;
+  function syntaxErrorOf(error: SyntaxError, source: LoadedSource, text: string): SyntaxError {
+    const bare = bareSyntaxError(text);
+    const place = bare ? undefined : locate(error);
+    const message = plainMessage(bare?.[0].message ?? error.message);
+    const line = bare?.[1] ?? place?.line ?? 1;
+    const column = bare
+      ? (host.originOf(source.file)?.originalColumn(line, bare[2]) ?? bare[2])
+      : source.originalColumn(line, place?.column ?? 1);
+    if (hasModuleSyntax(message, text)) host.warnOfModuleSyntax(source.name);
+    return told(source, { message, line, column });
+  }
+
+  function told(source: LoadedSource, problem: Problem): SyntaxError {
+    host.onSyntaxError({ file: source.path, line: problem.line, column: problem.column });
+    return syntaxErrorAt(source, problem);
   }
 
   function compile(path: string): (...parameters: unknown[]) => unknown {
-    const original = withoutByteOrderMark(files.get(path) ?? "").replace(/^#!/, "//");
-    const imports = importEdits(original);
+    const text = withoutByteOrderMark(files.get(path) ?? "").replace(/^#!/, "//");
+    const imports = importEdits(text);
     const extra = imports.length > 0 ? `, ${dynamicImport}` : "";
     defined += 1;
     const name = `define${defined}`;
     const start = { start: 0, removed: 0, inserted: `${name}(function (${parameters}${extra}) { ` };
-    const edited = editSource(original, [start, ...imports]);
-    const source = { name: path, path: host.submittedPath(path), original, edited };
-    const named = /\s/.test(path) ? "" : `\n//# sourceURL=${path}`;
+    const edited = editSource(text, [start, ...imports]);
+    const origin = host.originOf(path);
+    const source = loadedSource(path, text, edited, origin, (plain) => plain);
+    if (origin?.problem) throw told(source, origin.problem);
+    const named = /\s/.test(path) ? "" : `\n//# sourceURL=${source.name}`;
     const url = scriptUrl(`${edited.text}\n});${named}`);
     registerSource(url, source);
     try {
       return host.outsideTime(() => functionOf(url, name));
     } catch (error) {
-      throw error instanceof SyntaxError ? syntaxErrorOf(error, source) : error;
+      throw error instanceof SyntaxError ? syntaxErrorOf(error, source, text) : error;
     }
   }
 
@@ -284,18 +294,27 @@ export function createCommonJs(host: ModuleHost): CommonJs {
 
   function resolve(specifier: unknown, module: CommonJsModule): string {
     requireSpecifier(specifier);
-    const found = resolveRequire(files, specifier, module.filename);
+    const found = resolveFrom(specifier, module.filename);
     if (found !== undefined) return found;
-    if (standInOf(specifier)) return `${taskRoot}/node_modules/${specifier}`;
+    if (standInOf(specifier, module.filename)) return `${taskRoot}/node_modules/${specifier}`;
     throw notFound(specifier, module);
   }
 
-  function standInOf(specifier: string): object | undefined {
-    if (isPath(specifier)) return undefined;
-    const known = standIns.get(specifier);
+  function resolveFrom(specifier: string, from: string): string | undefined {
+    const isBundled = host.originOf(from) !== undefined;
+    return isBundled
+      ? resolveBundled(files, specifier, from)
+      : resolveRequire(files, specifier, from);
+  }
+
+  function standInOf(specifier: string, from: string): object | undefined {
+    const isFile = isPath(specifier) || isAlias(specifier);
+    if (isFile && !host.originOf(from)) return undefined;
+    const key = isPath(specifier) ? normalizePath(`${folderOf(from)}/${specifier}`) : specifier;
+    const known = standIns.get(key);
     if (known) return known;
-    const made = host.standIn(specifier);
-    if (made) standIns.set(specifier, made);
+    const made = isFile ? host.standInForFile(specifier) : host.standIn(specifier);
+    if (made) standIns.set(key, made);
     return made;
   }
 
@@ -303,9 +322,9 @@ export function createCommonJs(host: ModuleHost): CommonJs {
     requireSpecifier(specifier);
     const provided = host.provided(specifier);
     if (provided) return provided();
-    const found = resolveRequire(files, specifier, module.filename);
+    const found = resolveFrom(specifier, module.filename);
     if (found !== undefined) return load(found, module);
-    const stub = standInOf(specifier);
+    const stub = standInOf(specifier, module.filename);
     if (stub) return stub;
     throw notFound(specifier, module);
   }

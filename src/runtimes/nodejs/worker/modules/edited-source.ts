@@ -5,11 +5,15 @@ export interface Edit {
   readonly inserted: string;
 }
 
-/** A file's text with edits that keep every line where it was. */
-export interface EditedSource {
-  readonly text: string;
-  /** The column in the original text of a column in the edited one; lines and columns from 1. */
+/** Where things stood in a text that another was made of, line by line. */
+export interface Lines {
+  /** The column in the original text of a column in the one made of it; lines and columns from 1. */
   readonly originalColumn: (line: number, column: number) => number;
+}
+
+/** A file's text with edits that keep every line where it was. */
+export interface EditedSource extends Lines {
+  readonly text: string;
 }
 
 function lineStarts(text: string): readonly number[] {

@@ -141,7 +141,7 @@ function describeSyntaxError(error: SyntaxError, host: ErrorHost): void {
   const place = wasThrownByCode ? undefined : locate(error);
   const source = place && sourceOf(place.url);
   if (!place || !source) return;
-  const column = source.edited.originalColumn(place.line, place.column);
+  const column = source.originalColumn(place.line, place.column);
   host.onSyntaxError({ file: source.path, line: place.line, column });
   const [, url, name] = missingExport.exec(error.message) ?? [];
   if (url === undefined || name === undefined) return;

@@ -3,7 +3,7 @@ import { type Export, type Import, parse } from "es-module-lexer/js";
 import { whenSettled } from "../primordials";
 import { scriptUrl } from "../worker-scope";
 import type { ModuleHost } from "./commonjs";
-import { type Edit, editSource } from "./edited-source";
+import { type Edit, editSource, type Lines } from "./edited-source";
 import {
   fileUrl,
   type ImportedFrom,
@@ -13,8 +13,17 @@ import {
   refuseScheme,
   unknownExtension,
 } from "./es-module-errors";
-import { moduleKind, type Package, resolveImport, resolveRequire } from "./resolve";
-import { type LoadedSource, registerSource } from "./stack";
+import {
+  type Imported,
+  isPath,
+  moduleKind,
+  type Package,
+  resolveBundled,
+  resolveImport,
+  resolveRequire,
+} from "./resolve";
+import { type LoadedSource, loadedSource, registerSource } from "./stack";
+import { syntaxErrorAt } from "./syntax-error";
 import { bindingOf, syntheticModule } from "./synthetic";
 
 /** The namespace object of a module. */
@@ -22,7 +31,7 @@ export type Namespace = Readonly<Record<string, unknown>>;
 
 /** What the ES module loader needs besides. */
 export interface EsModuleHost extends ModuleHost {
-  readonly standInOf: (specifier: string) => object | undefined;
+  readonly standInOf: (specifier: string, from: string) => object | undefined;
   /** Loads a file as CommonJS. */
   readonly requireFile: (path: string) => unknown;
   /** Waits for the browser's work. */
@@ -118,8 +127,8 @@ export function createEsModules(host: EsModuleHost): EsModules {
       return syntheticUrl(specifier, provided, () => Object.keys(Object(provided())));
     }
     refuseScheme(specifier);
-    const found = resolveImport(files, specifier, from);
-    const stub = "missing" in found ? host.standInOf(specifier) : undefined;
+    const found = resolveFrom(specifier, from);
+    const stub = "missing" in found ? host.standInOf(specifier, from) : undefined;
     if (stub)
       return syntheticUrl(
         specifier,
@@ -128,6 +137,13 @@ export function createEsModules(host: EsModuleHost): EsModules {
       );
     if ("missing" in found) throw notFound(files, found, specifier, from);
     return fileTarget(found.file, type);
+  }
+
+  function resolveFrom(specifier: string, from: string): Imported {
+    const found = resolveImport(files, specifier, from);
+    const isBundled = "missing" in found && isPath(specifier) && host.originOf(from);
+    const file = isBundled ? resolveBundled(files, specifier, from) : undefined;
+    return file === undefined ? found : { file };
   }
 
   function fileTarget(path: string, type: string | undefined): Prepared | string {
@@ -169,6 +185,12 @@ export function createEsModules(host: EsModuleHost): EsModules {
     }
     const targets: (Prepared | string | undefined)[] = [];
     const made: Prepared = { path, text, imports, exports, targets };
+    const problem = host.originOf(path)?.problem;
+    if (problem) {
+      const source = sourceOf(made, { originalColumn: (_, column) => column });
+      onSyntaxError({ file: source.path, line: problem.line, column: problem.column });
+      throw syntaxErrorAt(source, problem);
+    }
     prepared.set(path, made);
     try {
       for (const found of imports) {
@@ -231,12 +253,15 @@ export function createEsModules(host: EsModuleHost): EsModules {
     }
     if (preface !== "") edits.unshift({ start: 0, removed: 0, inserted: preface });
     const edited = editSource(module.text, edits);
-    const name = fileUrl(module.path);
-    const url = scriptUrl(`${edited.text}${fillShell(module)}\n//# sourceURL=${name}`);
-    const path = host.submittedPath(module.path);
-    registerSource(url, { name, path, original: module.text, edited });
+    const source = sourceOf(module, edited);
+    const url = scriptUrl(`${edited.text}${fillShell(module)}\n//# sourceURL=${source.name}`);
+    registerSource(url, source);
     module.url = url;
     return url;
+  }
+
+  function sourceOf({ path, text }: Prepared, edited: Lines): LoadedSource {
+    return loadedSource(path, text, edited, host.originOf(path), fileUrl);
   }
 
   function urlWithin(module: Prepared, under: readonly Prepared[]): string {
@@ -286,7 +311,7 @@ export function createEsModules(host: EsModuleHost): EsModules {
 
   /** What an import that the engine says has no such export refers to. */
   function importedFrom(source: LoadedSource, url: string): ImportedFrom {
-    const module = prepared.get(decodeURI(source.name.replace(/^file:\/\//, "")));
+    const module = prepared.get(source.file);
     const index = module?.targets.findIndex(
       (to) => to === url || (typeof to === "object" && (to.url === url || to.shell === url)),
     );

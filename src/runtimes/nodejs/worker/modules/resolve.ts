@@ -145,6 +145,21 @@ export function resolveRequire(
   return (meansFolder ? undefined : asFile(files, path)) ?? asFolder(files, path);
 }
 
+/** Whether a specifier is what bundlers are told to find among the function's own files: `@/db`, `~/db`. */
+export function isAlias(specifier: string): boolean {
+  return /^[@~]\//.test(specifier);
+}
+
+/** The file that a bundler puts in for a specifier in TypeScript, which may name the file as TypeScript's. */
+export function resolveBundled(
+  files: Package,
+  specifier: string,
+  from: string,
+): string | undefined {
+  const made = specifier.replace(/\.([cm]?)tsx?$/, ".$1js");
+  return resolveRequire(files, specifier, from) ?? resolveRequire(files, made, from);
+}
+
 /** What an import finds: a file, or why there is none. */
 export type Imported =
   | { readonly file: string }

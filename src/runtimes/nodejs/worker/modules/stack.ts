@@ -1,14 +1,42 @@
 import { append, defineProperty, errorToString, lastIndexOf, slice } from "../primordials";
-import type { EditedSource } from "./edited-source";
+import type { Lines } from "./edited-source";
+import { taskRoot } from "./resolve";
+import type { Origin } from "./typescript";
 
 /** A loaded file of the function's package. */
-export interface LoadedSource {
+export interface LoadedSource extends Lines {
   /** How Node.js names it in stack traces: a path for CommonJS, a file URL for ES modules. */
   readonly name: string;
+  /** The file that was loaded. */
+  readonly file: string;
   /** The path below the package's root, as the submission names it. */
   readonly path: string;
+  /** The submission's own text. */
   readonly original: string;
-  readonly edited: EditedSource;
+}
+
+/**
+ * A loaded file, of a text that was edited to be loaded. One that was made of another is known by that
+ * one's name and lines, as with Node.js's source maps.
+ */
+export function loadedSource(
+  file: string,
+  text: string,
+  edited: Lines,
+  origin: Origin | undefined,
+  nameOf: (path: string) => string,
+): LoadedSource {
+  const path = origin?.path ?? file.slice(taskRoot.length + 1);
+  return {
+    name: nameOf(origin ? `${taskRoot}/${path}` : file),
+    file,
+    path,
+    original: origin?.text ?? text,
+    originalColumn: (line, column) => {
+      const before = edited.originalColumn(line, column);
+      return origin ? origin.originalColumn(line, before) : before;
+    },
+  };
 }
 
 /** The loaded files by the URL that the browser knows them by. */
@@ -98,7 +126,7 @@ function describeSite(site: CallSite): string {
   const place = `${site.getScriptNameOrSourceURL()}:${line}:${column}`;
   const at = lastIndexOf(text, place);
   if (at < 0) return text;
-  const original = `${source.name}:${line}:${source.edited.originalColumn(line, column)}`;
+  const original = `${source.name}:${line}:${source.originalColumn(line, column)}`;
   return slice(text, 0, at) + original + slice(text, at + place.length);
 }
 

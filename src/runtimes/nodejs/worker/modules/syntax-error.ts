@@ -1,5 +1,12 @@
 import type { LoadedSource } from "./stack";
 
+/** What does not parse in a file, and where: line and column from 1. */
+export interface Problem {
+  readonly message: string;
+  readonly line: number;
+  readonly column: number;
+}
+
 const importScriptsPreface = /^Failed to execute 'importScripts' on '\w+': /;
 
 /** The engine's message without the preface that `importScripts` puts before it. */
@@ -29,4 +36,14 @@ export function markedLine(
   const text = source.original.split("\n")[line - 1]?.replace(/\r$/, "") ?? "";
   const length = tokenLength(text.slice(column - 1), message);
   return `${source.name}:${line}\n${text}\n${" ".repeat(column - 1)}${"^".repeat(length)}\n`;
+}
+
+/** The error of a file that does not parse, with its line as Node.js shows it. */
+export function syntaxErrorAt(
+  source: LoadedSource,
+  { message, line, column }: Problem,
+): SyntaxError {
+  const error = new SyntaxError(message);
+  error.stack = `${markedLine(source, line, column, message)}\n${error.stack}`;
+  return error;
 }

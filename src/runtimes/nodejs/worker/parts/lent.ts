@@ -1,7 +1,9 @@
 import type EventEmitter from "events/events.js";
 import type { wrongType } from "../modules/argument-errors";
 import type { Buffer } from "../modules/buffer";
+import type { EditedSource } from "../modules/edited-source";
 import type { nodeError } from "../modules/node-errors";
+import type { Problem } from "../modules/syntax-error";
 import type { Outside } from "../outside";
 
 /** What the worker lends to a part: what must be the same everywhere. */
@@ -29,13 +31,20 @@ export interface PartScope {
   readonly provideCompiler: (compile: Compile) => void;
 }
 
-/** TypeScript's text to JavaScript's, as an ES module or as CommonJS. Throws where it does not parse. */
-export type Compile = (text: string, path: string, isModule: boolean) => string;
+/** The JavaScript that was made of TypeScript, line by line; as it was where it does not parse. */
+export interface Compiled extends EditedSource {
+  readonly problem?: Problem;
+}
+
+/** TypeScript's text to JavaScript's, as an ES module or as CommonJS. */
+export type Compile = (text: string, path: string, isModule: boolean) => Compiled;
 
 /** What stands in for what is outside the process. */
 export interface Stubs {
   /** A stand-in for a package; undefined for one that is not known. */
   readonly moduleOf: (specifier: string) => object | undefined;
+  /** A stand-in for a file that the package has and the submission does not. */
+  readonly fileOf: (specifier: string) => object;
   readonly fetch: unknown;
 }
 

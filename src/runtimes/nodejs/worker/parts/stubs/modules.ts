@@ -42,10 +42,14 @@ function moduleOf(specifier: string): object | undefined {
   return kind && standIn(specifier, [], answersByKind[kind]);
 }
 
+function fileOf(specifier: string): object {
+  return standIn(specifier, [], answersByKind.service);
+}
+
 function fetch(...values: unknown[]): Promise<unknown> | undefined {
   const path = ["fetch"];
   const call = { module: "fetch", path, name: "fetch", arguments: values, isNew: false };
   return askLater(call, { later: plainResponse, adapt: responseOf });
 }
 
-provideStubs({ moduleOf, fetch });
+provideStubs({ moduleOf, fileOf, fetch });
