@@ -46,7 +46,7 @@ export function run(given: Given): void {
     process,
     loader: loading.loader,
     builtin: loading.builtin,
-    hold: loop.hold,
+    hold: (what) => loop.hold("calls", what),
     observed,
     stdout,
     setImmediate: (callback) => loop.addImmediate({ cleared: false, run: callback }),
