@@ -27,19 +27,28 @@ export function nameOfKind(value: unknown): string {
   return "object";
 }
 
-const kinds: Readonly<Record<string, NonNullable<Observations["handler"]>["kind"]>> = {
-  AsyncFunction: "async",
-  GeneratorFunction: "generator",
-  AsyncGeneratorFunction: "async-generator",
-};
+type HandlerKind = NonNullable<Observations["handler"]>["kind"];
+
+/** By the prototypes of functions, which user code can change only on purpose. */
+const kinds: readonly (readonly [object | null, HandlerKind])[] = [
+  [getPrototypeOf(async () => {}), "async"],
+  [getPrototypeOf(function* () {}), "generator"],
+  [getPrototypeOf(async function* () {}), "async-generator"],
+];
 
 /** The handler as a function object. */
 export function describeHandler(
   handler: (...parameters: never[]) => unknown,
 ): NonNullable<Observations["handler"]> {
-  const kind = kinds[handler.constructor?.name] ?? "function";
-  const isClass = kind === "function" && /^class\b/.test(Function.prototype.toString.call(handler));
-  return { kind: isClass ? "class" : kind, parameters: Number(handler.length) || 0 };
+  try {
+    const prototype = getPrototypeOf(handler);
+    const kind = kinds.find(([kindred]) => kindred === prototype)?.[1] ?? "function";
+    const isClass =
+      kind === "function" && /^class\b/.test(Function.prototype.toString.call(handler));
+    return { kind: isClass ? "class" : kind, parameters: Number(handler.length) || 0 };
+  } catch {
+    return { kind: "function", parameters: 0 };
+  }
 }
 
 /** Scalar own members of a thrown value; getters are left alone. */
