@@ -36,7 +36,7 @@ export function run(given: Given): void {
     fetch: loading.fetch,
     webCrypto: loading.webCrypto,
     startEpochMs: task.startEpochMs,
-    awsLambda: awsLambdaGlobal(version === 4 ? {} : undefined),
+    awsLambda: awsLambdaGlobal(task.environment, version === 4 ? {} : undefined),
     observed,
   });
 

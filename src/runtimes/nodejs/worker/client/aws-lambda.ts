@@ -39,9 +39,15 @@ function streamifyResponse(
 }
 
 /**
- * The global `awslambda` that both versions of the client define; version 4 has InvokeStore besides.
+ * The global `awslambda` that both versions of the client define, unless the environment says otherwise;
+ * version 4 has InvokeStore besides.
  */
-export function awsLambdaGlobal(invokeStore: object | undefined): object {
+export function awsLambdaGlobal(
+  environment: Readonly<Record<string, string>>,
+  invokeStore: object | undefined,
+): object | undefined {
+  if (/^(?:1|true)$/.test(environment.AWS_LAMBDA_NODEJS_NO_GLOBAL_AWSLAMBDA ?? ""))
+    return undefined;
   return assign({}, invokeStore && { InvokeStore: invokeStore }, {
     streamifyResponse,
     HttpResponseStream,

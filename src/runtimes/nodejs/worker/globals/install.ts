@@ -27,7 +27,7 @@ export interface GlobalsHost {
   /** `crypto` of Web Crypto, where the page sent it along. */
   readonly webCrypto: unknown;
   readonly startEpochMs: number;
-  readonly awsLambda: object;
+  readonly awsLambda: object | undefined;
   readonly observed: Observed;
 }
 
@@ -100,9 +100,9 @@ export function installGlobals(host: GlobalsHost): unknown {
     queueMicrotask,
     Date: createDate(() => startEpochMs + clock.now()),
     performance: host.performance,
-    awslambda: host.awsLambda,
   };
   for (const [name, value] of Object.entries(globals)) defineGlobal(name, value);
+  if (host.awsLambda) defineGlobal("awslambda", host.awsLambda);
   if (host.fetch !== undefined) defineGlobal("fetch", host.fetch);
   if (host.major >= 19) defineGlobal("crypto", host.webCrypto);
   adaptExceptions();

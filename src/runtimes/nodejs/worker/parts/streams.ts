@@ -1,6 +1,9 @@
 import stream from "readable-stream";
 import { provide } from "./lent";
 import { consumers } from "./stream-consumers";
+import { adaptToWebStreams } from "./web-streams";
+
+adaptToWebStreams(stream);
 
 provide({
   stream: () => stream,
