@@ -9,6 +9,7 @@ import type { CodeReading } from "../../reading/reading";
 import type { Cause, Detection, FixProposal, Situation } from "../cause";
 import { codeEdited } from "../proposals";
 import { everyGateway, nodeLanguages, nodeVersion } from "../reach";
+import { exportIt, unexportedHandler } from "./unexported";
 
 /** What the handler's file exports that could be called: functions, and what may turn out to be one. */
 function callableExports(code: CodeReading, handler: string): readonly ExportedName[] {
@@ -41,7 +42,8 @@ function likeliest(code: CodeReading, handler: string): ExportedName | undefined
   )[0];
 }
 
-function detect({ invocation, submission, reading }: Situation): Detection | undefined {
+function detect(situation: Situation): Detection | undefined {
+  const { invocation, submission, reading } = situation;
   const type = invocation.error?.errorType;
   if (type !== "Runtime.HandlerNotFound" && type !== "Runtime.MalformedHandlerName") {
     return undefined;
@@ -51,6 +53,17 @@ function detect({ invocation, submission, reading }: Situation): Detection | und
   const meant = code && likeliest(code, handler);
   const name = parseHandlerName(handler).exported.join(".");
   const setting = { in: "settings", member: "handler" } as const;
+  const unexported = unexportedHandler(situation);
+  if (unexported && type === "Runtime.HandlerNotFound") {
+    return {
+      role: "primary",
+      specificity: 1,
+      evidence: [evidenceOf(unexported), setting],
+      facts: ["nodejs.handler-name"],
+      wording: "unexported",
+      values: { handler, name, line: unexported.node.startPosition.row + 1 },
+    };
+  }
   const isWhole = meant?.name === "module.exports" || meant?.name === "default";
   const wording =
     type === "Runtime.MalformedHandlerName"
@@ -109,6 +122,13 @@ function fixes(situation: Situation): readonly FixProposal[] {
   // "index.js.handler" and the like: the file's extension does not belong there.
   if (exported.length > 1 && /^[mc]?[jt]s$/.test(exported[0] ?? "")) {
     proposals.push(withHandler(situation, exported.slice(1).join(".")));
+  }
+  const unexported = unexportedHandler(situation);
+  if (unexported) {
+    const values = { name: unexported.name };
+    proposals.push(
+      ...codeEdited(submission, exportIt(situation, unexported), { wording: "export", values }),
+    );
   }
   const meant = likeliest(code, submission.handler);
   if (meant && meant.name !== "module.exports" && meant.name !== "default") {
