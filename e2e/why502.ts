@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { deflateRawSync } from "node:zlib";
+import { deflateRawSync, inflateRawSync } from "node:zlib";
 import { expect, type Locator, type Page } from "@playwright/test";
 
 /** The built page, as the preview server serves it. */
@@ -38,6 +38,12 @@ export interface SavedReport {
 /** A link made as the README tells any tool to make it. */
 export function linkTo(submission: object): string {
   return `${address}#v1.${deflateRawSync(JSON.stringify({ v: 1, ...submission })).toString("base64url")}`;
+}
+
+/** What a link carries, read as the README tells any tool to read it. */
+export function decodeLink(link: string): Record<string, unknown> {
+  const encoded = Buffer.from(link.slice(link.indexOf("#v1.") + 4), "base64url");
+  return JSON.parse(inflateRawSync(encoded).toString("utf8"));
 }
 
 /** The page by the roles and names that people with screen readers rely on. */

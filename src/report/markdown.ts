@@ -1,4 +1,5 @@
 import { fillMessage, markdownText, plainText } from "../causes/words";
+import type { Redaction } from "../submission/secrets/redaction";
 import { markdown } from "./messages.en";
 import type { Report } from "./report";
 import { findingWords, headline } from "./words";
@@ -28,9 +29,13 @@ function submittedText({ submission }: Report): string[] {
 
 /**
  * The report for a chat, an issue or an answer on a forum: the headline, why, what was handed in and
- * what the client gets, then the link. Nothing that the user wrote can end its fence.
+ * what the client gets, all of it redacted, then the link. Nothing that the user wrote can end its fence.
  */
-export function reportAsMarkdown(report: Report, link: string): string {
+export function reportAsMarkdown(
+  report: Report,
+  link: string,
+  redact: Redaction = (text) => text,
+): string {
   const response = report.responses[report.submission.gateway];
   const primary = report.findings[0];
   const words = primary && findingWords(primary);
@@ -55,7 +60,7 @@ export function reportAsMarkdown(report: Report, link: string): string {
       `${markdownText(words.fix)}. ${plainText(
         fillMessage(markdown.tried, { status: primary.fix.status }),
       )}`,
-    `[${markdown.open}](${link})`,
   ];
-  return `${parts.filter(Boolean).join("\n\n")}\n`;
+  const told = parts.flatMap((part) => (part ? [redact(part)] : []));
+  return `${[...told, `[${markdown.open}](${link})`].join("\n\n")}\n`;
 }

@@ -28,7 +28,7 @@ import type { Notice } from "./notice";
 import Ready from "./Ready";
 import { openingState, reduce } from "./reduce";
 import { useRevealing } from "./revealing";
-import { copyLink, copyMarkdown, downloadReport } from "./sharing";
+import { useSharing } from "./sharing";
 import { useSplit } from "./split";
 import { currentReport, isBlank, type Opening, progressOf, type View } from "./state";
 import TextPane from "./TextPane";
@@ -38,6 +38,7 @@ const CauseList = lazy(() => import("./CauseList"));
 const CausePage = lazy(() => import("./CausePage"));
 const FactList = lazy(() => import("./facts/FactList"));
 const FactPage = lazy(() => import("./facts/FactPage"));
+const SecretsDialog = lazy(() => import("./secrets/SecretsDialog"));
 
 interface AppProps {
   readonly opening: Opening;
@@ -125,17 +126,21 @@ export default function App({ opening, view: firstView }: AppProps) {
     });
   };
 
+  const sharing = useSharing(submission, current, tell);
+  const { question, share } = sharing;
+
   useEffect(() => {
+    if (question) return;
     const onKey = (event: KeyboardEvent) => {
       if (asksToRun(event)) run();
-      else if (asksForLink(event)) copyLink(submission).then(tell);
+      else if (asksForLink(event)) void share("link");
       else return;
       event.preventDefault();
       event.stopPropagation();
     };
     addEventListener("keydown", onKey, { capture: true });
     return () => removeEventListener("keydown", onKey, { capture: true });
-  }, [run, submission, tell]);
+  }, [run, share, question]);
 
   const marked = running ? answer?.report : current;
   const onFixOfCause = useCallback(
@@ -146,22 +151,12 @@ export default function App({ opening, view: firstView }: AppProps) {
     [current, applyFix],
   );
 
-  const nothingToShare = useCallback(
-    () => tell({ text: message("share.nothing"), tone: "plain" }),
-    [tell],
-  );
-
   return (
     <div className={styles.page} data-view={view.at === "answer" ? "answer" : "page"}>
       <Header
         home={home}
         running={judging && (judging.pressed ? "pressed" : "followed")}
-        sharing={{
-          onCopyLink: () => copyLink(submission).then(tell),
-          onCopyMarkdown: () =>
-            current ? copyMarkdown(current, submission).then(tell) : nothingToShare(),
-          onDownload: () => (current ? void downloadReport(current) : nothingToShare()),
-        }}
+        onShare={(way) => void share(way)}
         onExample={openExample}
         onApproach={() => void prepareRun(submission)}
         onRun={run}
@@ -171,8 +166,19 @@ export default function App({ opening, view: firstView }: AppProps) {
         <NoticeBar
           notice={notice}
           onAccept={(accepted) => dispatch({ type: "opened", opening: accepted })}
+          onReview={(way) => void sharing.review(way)}
           onDismiss={() => dispatch({ type: "noticed", notice: undefined })}
         />
+      )}
+      {question && (
+        <Suspense fallback={null}>
+          <SecretsDialog
+            question={question}
+            kept={sharing.kept}
+            onAnswer={(kept) => void sharing.answer(question, kept)}
+            onCancel={sharing.cancel}
+          />
+        </Suspense>
       )}
       <main
         className={styles.main}

@@ -4,14 +4,15 @@ import ExamplesMenu from "./ExamplesMenu";
 import styles from "./Header.module.css";
 import { message } from "./message";
 import RunButton from "./RunButton";
-import ShareMenu, { type Sharing } from "./ShareMenu";
+import ShareMenu from "./ShareMenu";
+import type { ShareWay } from "./sharing";
 import ThemeMenu from "./ThemeMenu";
 
 interface HeaderProps {
   /** The hash of the answer. */
   readonly home: string;
   readonly running: "pressed" | "followed" | undefined;
-  readonly sharing: Sharing;
+  readonly onShare: (way: ShareWay) => void;
   readonly onExample: (submission: Submission, title: string) => void;
   /** A run seems near. */
   readonly onApproach: () => void;
@@ -23,7 +24,7 @@ interface HeaderProps {
 export default function Header({
   home,
   running,
-  sharing,
+  onShare,
   onExample,
   onApproach,
   onRun,
@@ -47,7 +48,7 @@ export default function Header({
       </nav>
       <div className={styles.actions}>
         <ThemeMenu />
-        <ShareMenu {...sharing} />
+        <ShareMenu onShare={onShare} />
         <RunButton running={running} onApproach={onApproach} onRun={onRun} onStop={onStop} />
       </div>
     </header>

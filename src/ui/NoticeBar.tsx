@@ -2,17 +2,19 @@ import Icon from "./Icon";
 import { message } from "./message";
 import styles from "./NoticeBar.module.css";
 import type { Notice } from "./notice";
+import type { ShareWay } from "./sharing";
 import type { Opening } from "./state";
 
 interface NoticeBarProps {
   readonly notice: Notice;
   readonly onAccept: (opening: Opening) => void;
+  readonly onReview: (way: ShareWay) => void;
   readonly onDismiss: () => void;
 }
 
 /** One thing to tell, above the page. */
-export default function NoticeBar({ notice, onAccept, onDismiss }: NoticeBarProps) {
-  const { text, tone, offer, copy } = notice;
+export default function NoticeBar({ notice, onAccept, onReview, onDismiss }: NoticeBarProps) {
+  const { text, tone, offer, review, copy } = notice;
   return (
     <div className={styles[tone]} role={tone === "bad" ? "alert" : "status"}>
       <p className={styles.text}>{text}</p>
@@ -28,6 +30,11 @@ export default function NoticeBar({ notice, onAccept, onDismiss }: NoticeBarProp
       {offer && (
         <button type="button" className={styles.offer} onClick={() => onAccept(offer.opening)}>
           {offer.label}
+        </button>
+      )}
+      {review && (
+        <button type="button" className={styles.offer} onClick={() => onReview(review.way)}>
+          {review.label}
         </button>
       )}
       <button

@@ -1,20 +1,24 @@
 import Menu, { MenuItem } from "./Menu";
 import { message } from "./message";
+import { prepareSharing } from "./share";
+import type { ShareWay } from "./sharing";
 
-/** What can be taken out of the page. */
-export interface Sharing {
-  readonly onCopyLink: () => void;
-  readonly onCopyMarkdown: () => void;
-  readonly onDownload: () => void;
-}
+const ways: readonly ShareWay[] = ["link", "markdown", "report"];
 
 /** The ways to hand the case on. */
-export default function ShareMenu({ onCopyLink, onCopyMarkdown, onDownload }: Sharing) {
+export default function ShareMenu({ onShare }: { readonly onShare: (way: ShareWay) => void }) {
   return (
-    <Menu label={message("share")} look="outlined" align="end">
-      <MenuItem onChoose={onCopyLink}>{message("share.link")}</MenuItem>
-      <MenuItem onChoose={onCopyMarkdown}>{message("share.markdown")}</MenuItem>
-      <MenuItem onChoose={onDownload}>{message("share.report")}</MenuItem>
+    <Menu
+      label={message("share")}
+      look="outlined"
+      align="end"
+      onOpen={() => void prepareSharing().catch(() => undefined)}
+    >
+      {ways.map((way) => (
+        <MenuItem key={way} onChoose={() => onShare(way)}>
+          {message(`share.${way}`)}
+        </MenuItem>
+      ))}
     </Menu>
   );
 }

@@ -1,6 +1,7 @@
 import { clientMessages } from "./client/messages.en";
 import { eventMessages } from "./event/messages.en";
 import { factMessages } from "./facts/messages.en";
+import { secretsMessages } from "./secrets/messages.en";
 import { settingsMessages } from "./settings/messages.en";
 
 /**
@@ -12,6 +13,7 @@ export const messages = {
   ...settingsMessages,
   ...clientMessages,
   ...eventMessages,
+  ...secretsMessages,
 
   "header.nav": "Where to begin",
   "header.examples": "Examples",
@@ -38,6 +40,7 @@ export const messages = {
   "share.link.long":
     "Link copied. It is {length} characters long, and some chats cut links above 2,000: Copy as Markdown or Download report carry any length.",
   "share.markdown.done": "Copied as Markdown.",
+  "share.report.done": "Report saved.",
   "share.byHand": "The browser keeps the clipboard closed. Copy this by hand:",
   "share.tooLarge": "This is too much text for a link. Download report carries any length.",
   "share.failed": "The link could not be made.",
