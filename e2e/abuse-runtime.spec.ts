@@ -11,7 +11,7 @@ const finePayload = '{"statusCode":200,"body":"fine"}';
 
 test("a handler finds nothing of the browser in its scope", async ({ runNode }) => {
   const names = [
-    "window self document parent top opener frames location history navigator_ origin name",
+    "window self document parent top opener frames location history origin name",
     "postMessage importScripts close onmessage onerror addEventListener removeEventListener",
     "dispatchEvent XMLHttpRequest EventSource WebTransport WebSocketStream Worker SharedWorker",
     "RTCPeerConnection indexedDB caches localStorage sessionStorage cookieStore FontFace fonts",
@@ -39,6 +39,37 @@ test("a handler finds nothing of the browser in its scope", async ({ runNode }) 
     "MessageEvent",
     "MessagePort",
   ]);
+});
+
+test("a handler finds the globals that its version of Node.js has", async ({ runNode }) => {
+  const since: Readonly<Record<string, number>> = {
+    process: 18,
+    Buffer: 18,
+    global: 18,
+    setImmediate: 18,
+    crypto: 19,
+    CustomEvent: 19,
+    File: 20,
+    navigator: 21,
+    WebSocket: 22,
+    Iterator: 22,
+    Float16Array: 24,
+    URLPattern: 24,
+  };
+  for (const major of [18, 20, 22, 24]) {
+    const { payload } = await runNode(
+      handler(
+        `exports.handler = async () => ${JSON.stringify(Object.keys(since))}.filter((name) => typeof globalThis[name] !== "undefined");`,
+        { runtime: `nodejs${major}.x` },
+      ),
+    );
+    const present = Object.entries(since).filter(([, first]) => major >= first);
+    expect(JSON.parse(payload ?? ""), `Node.js ${major}`).toEqual(present.map(([name]) => name));
+  }
+  const { payload } = await runNode(
+    handler("exports.handler = async () => [navigator.userAgent, navigator.platform];"),
+  );
+  expect(payload).toBe('["Node.js/22","linux"]');
 });
 
 test("a handler's network calls fail and reach nobody", async ({ runNode }) => {

@@ -129,3 +129,34 @@ for (const runtime of ["nodejs22.x", "nodejs24.x"]) {
     );
   });
 }
+
+test("what is configured reaches the handler", async ({ runNode }) => {
+  const text = `export const handler = async (event, context) => ({
+    memory: [context.memoryLimitInMB, process.env.AWS_LAMBDA_FUNCTION_MEMORY_SIZE],
+    remaining: context.getRemainingTimeInMillis(),
+    table: process.env.TABLE,
+    region: process.env.AWS_REGION,
+    root: process.env.LAMBDA_TASK_ROOT,
+    handler: process.env._HANDLER,
+    file: import.meta.url,
+  });`;
+  const { payload } = await runNode({
+    files: [
+      { path: "src/app.js", text },
+      { path: "package.json", text: '{ "type": "module" }' },
+    ],
+    handler: "src/app.handler",
+    memoryMb: 512,
+    functionTimeoutMs: 7000,
+    environment: { TABLE: "orders" },
+  });
+  expect(JSON.parse(payload ?? "")).toEqual({
+    memory: ["512", "512"],
+    remaining: 7000,
+    table: "orders",
+    region: "us-east-1",
+    root: "/var/task",
+    handler: "src/app.handler",
+    file: "file:///var/task/src/app.js",
+  });
+});

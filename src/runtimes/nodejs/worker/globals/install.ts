@@ -11,6 +11,7 @@ import { createDate } from "./date";
 import { adaptExceptions } from "./dom-exception";
 import { forbidEvaluation } from "./evaluation";
 import { defineGlobal } from "./globals";
+import { newerGlobals } from "./newer-globals";
 import { adaptWebClasses } from "./web-classes";
 
 /** What a process puts into its global scope. */
@@ -102,6 +103,9 @@ export function installGlobals(host: GlobalsHost): unknown {
     performance: host.performance,
   };
   for (const [name, value] of Object.entries(globals)) defineGlobal(name, value);
+  for (const [name, value] of Object.entries(newerGlobals(host.major, observed))) {
+    defineGlobal(name, value);
+  }
   if (host.awsLambda) defineGlobal("awslambda", host.awsLambda);
   if (host.fetch !== undefined) defineGlobal("fetch", host.fetch);
   if (host.major >= 19) defineGlobal("crypto", host.webCrypto);
