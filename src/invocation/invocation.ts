@@ -110,6 +110,8 @@ export const observationsSchema = z.object({
   syntaxErrorAt: z.optional(z.object({ file: z.string(), line: z.number(), column: z.number() })),
   /** Only of an invocation that was predicted. */
   prediction: z.optional(predictionSchema),
+  /** The package whose stand-in answered in the place of the handler's own code, as an adapter's does. */
+  answeredBy: z.optional(z.string()),
   /** Calls of the modules that stood in for packages, in order. */
   stubCalls: z._default(
     z.array(z.object({ module: z.string(), call: z.string(), arguments: z.array(z.string()) })),

@@ -39,6 +39,8 @@ export const headlines = {
   because: "{gateway} answers {status}, because {reason}",
   but: "{gateway} answers {status}, but {reason}",
   passed: "{gateway} answers {status}, just as the handler says",
+  standIn:
+    "No route of the app was run: `{module}` is not on this page, and a stand-in answered {status}",
   nothing: "Paste a handler, its output or a log to begin",
   notRun: "{language} is not run here: paste the JSON that the function returned instead",
   log: "This log does not tell what the client got: add curl's answer, or the line “Endpoint response body before transformations”",

@@ -76,6 +76,10 @@ function primaryHeadline(subject: string, response: Response, primary: Finding):
 
 function plainHeadline(subject: string, response: Response, report: Report): Message {
   const values = { gateway: subject, status: response.status };
+  const { answeredBy } = report.invocation.observations;
+  if (answeredBy !== undefined) {
+    return fillMessage(headlines.standIn, { ...values, module: answeredBy });
+  }
   if (response.verdict === "passed" || response.verdict === "unknown") {
     return fillMessage(headlines.passed, values);
   }

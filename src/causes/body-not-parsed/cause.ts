@@ -18,8 +18,12 @@ import { failedCode } from "../failure";
 import { codeEdited } from "../proposals";
 import { proxyGateways } from "../reach";
 
+/** Middleware that parses the body before the handler gets the event. */
+const bodyParsers = /\bhttp-(?:json|urlencode|multipart)-body-parser$|\bpowertools\/parser\b/;
+
 /** The reads of members that a text does not have, in code that never parses the body. */
 function membersOfText(code: CodeReading): readonly EventRead[] {
+  if (code.imports.some(({ specifier }) => bodyParsers.test(specifier))) return [];
   const reads = eventReads(code).filter(({ path }) => path[0] === "body" && path.length > 1);
   if (reads.some(({ path }) => path[1] === parsed)) return [];
   return reads.filter(({ path }) => path.length === 2 && !isOfText(path[1] ?? ""));

@@ -21,6 +21,8 @@ export interface Outside {
   readonly stubOf: (module: string) => Stub | undefined;
   /** Notes a call that is answered at once. */
   readonly note: (call: OutsideCall) => void;
+  /** Notes that a module's stand-in answers for code of the user's that it does not run. */
+  readonly noteAnswer: (module: string) => void;
   /**
    * Notes a call and answers it later: as the submission says, else with the standard answer. A call that
    * is never answered holds the process until its time is up.
@@ -116,5 +118,9 @@ export function createOutside(
     }
   }
 
-  return { stubOf, note, ask, connect: (module) => loop.hold("connections", module) };
+  function noteAnswer(module: string): void {
+    observed.answeredBy = module;
+  }
+
+  return { stubOf, note, noteAnswer, ask, connect: (module) => loop.hold("connections", module) };
 }

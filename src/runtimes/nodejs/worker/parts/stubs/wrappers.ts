@@ -1,3 +1,4 @@
+import { lent } from "../lent";
 import type { Answers } from "./stand-in";
 
 type Handler = (event: unknown, context: unknown, ...rest: unknown[]) => unknown;
@@ -31,14 +32,17 @@ export const answerWrapper: Answers = ({ name, isNew, arguments: values }) => {
   return wrapped === undefined ? { chain: undefined } : { now: wrapped };
 };
 
-/** Frameworks: the adapter's handler answers with a plain 200; the routes are not played. */
+/** Frameworks: the adapter's handler answers with a plain 200, and it is noted that no route was run. */
 export const answerFramework: Answers = ({ module, name, isNew }) => {
   const isAdapter =
     /serverless|aws-lambda|lambda/.test(module) &&
     /^(default|handle|configure|createServer|serverless.*|awsLambda.*)$/i.test(name);
   if (isAdapter && !isNew && name !== "createServer") {
     return {
-      now: async () => ({ statusCode: 200, headers: {}, body: "", isBase64Encoded: false }),
+      now: async () => {
+        lent.outside.noteAnswer(module);
+        return { statusCode: 200, headers: {}, body: "", isBase64Encoded: false };
+      },
     };
   }
   return { chain: undefined };
