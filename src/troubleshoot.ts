@@ -7,6 +7,7 @@ import { arrive } from "./gateways/arrive";
 import { respond, respondEverywhere } from "./gateways/respond";
 import { invoke, type Run } from "./invocation/invoke";
 import { parsePayload } from "./invocation/payload";
+import { configure } from "./reading/configuration/as-configured";
 import { answerInLog, asLogged, eventInLog } from "./reading/log/as-logged";
 import { read } from "./reading/read";
 import type { Report } from "./report/report";
@@ -27,8 +28,9 @@ export async function troubleshoot(submission: Submission, run: Run): Promise<Re
 
 /** One submission read, invoked and answered, before anybody asks why. */
 async function examine(handedIn: Submission, run: Run): Promise<Situation> {
-  const reading = await read(handedIn);
-  const submission = asLogged(handedIn, reading);
+  const configured = await configure(handedIn);
+  const reading = await read(configured);
+  const submission = asLogged(configured.submission, reading);
   const arrival = arrive(submission);
   const event = eventInLog(reading) ?? gateways[submission.gateway].buildEvent(arrival);
   const invocation = await invoke(submission, reading, { submission, event, arrival }, run);

@@ -18,6 +18,7 @@ test("every grammar parses", async () => {
     csharp: "public class Function { public int FunctionHandler() => 1; }",
     java: "class Handler { int handleRequest() { return 1; } }",
     ruby: "def lambda_handler(event:, context:)\n  {}\nend\n",
+    hcl: 'resource "aws_lambda_function" "api" {\n  handler = "index.handler"\n}\n',
   } as const;
   for (const [name, text] of Object.entries(samples) as [keyof typeof samples, string][]) {
     const tree = (await parserFor(name)).parse(text);

@@ -2,7 +2,7 @@ import { Language as Grammar, Parser } from "web-tree-sitter";
 
 const engine = new URL("../../node_modules/web-tree-sitter/web-tree-sitter.wasm", import.meta.url);
 
-/** The grammars that source files are read with, by the file's extension. */
+/** The grammars that source files and Terraform's configuration are read with. */
 const grammarUrls = {
   javascript: new URL(
     "../../node_modules/tree-sitter-javascript/tree-sitter-javascript.wasm",
@@ -21,6 +21,10 @@ const grammarUrls = {
   ),
   java: new URL("../../node_modules/tree-sitter-java/tree-sitter-java.wasm", import.meta.url),
   ruby: new URL("../../node_modules/tree-sitter-ruby/tree-sitter-ruby.wasm", import.meta.url),
+  hcl: new URL(
+    "../../node_modules/@tree-sitter-grammars/tree-sitter-hcl/tree-sitter-hcl.wasm",
+    import.meta.url,
+  ),
 } as const;
 export type GrammarName = keyof typeof grammarUrls;
 

@@ -1,5 +1,6 @@
 import type { Node, Tree } from "web-tree-sitter";
-import type { Language } from "../submission/submission";
+import type { CodePlace } from "../submission/evidence";
+import type { Conditions, Language, Settings, Submission } from "../submission/submission";
 import type { LogReading } from "./log/log-reading";
 import type { Program } from "./program/program";
 
@@ -70,6 +71,33 @@ export interface PayloadReading {
   readonly locate: (path: string) => { readonly start: number; readonly end: number } | undefined;
 }
 
+/** Where a configuration tells a member of the submission. */
+export interface ConfiguredPlace {
+  readonly place: CodePlace;
+  /** Where its text is a literal: the literal's offsets, and how another value is written given what stands there. */
+  readonly literal?: {
+    readonly start: number;
+    readonly end: number;
+    readonly write: (value: unknown, written: string) => string | undefined;
+  };
+}
+
+/** What the configuration files tell: a SAM or CloudFormation template, serverless.yml, Terraform, OpenAPI. */
+export interface ConfigurationReading {
+  readonly own: Partial<
+    Pick<Submission, "gateway" | "runtime" | "handler" | "language" | "request">
+  >;
+  readonly settings: Partial<Settings>;
+  readonly conditions: Partial<Conditions>;
+  /** By the name of the member. */
+  readonly places: ReadonlyMap<string, ConfiguredPlace>;
+  /** Mistakes that no setting stands for, each with the cause that it is and its places, the telling one first. */
+  readonly mistakes: readonly {
+    readonly cause: string;
+    readonly places: readonly CodePlace[];
+  }[];
+}
+
 /** What can be known of a submission without running it. */
 export interface Reading {
   readonly language: Language | "json" | "log";
@@ -78,4 +106,5 @@ export interface Reading {
   /** The pasted payload, or the one that the chosen request of a log shows. */
   readonly output?: PayloadReading;
   readonly log?: LogReading;
+  readonly configuration?: ConfigurationReading;
 }

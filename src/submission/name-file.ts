@@ -1,4 +1,4 @@
-import type { Language } from "./submission";
+import { type Language, languages } from "./submission";
 
 const leadingName =
   /^(?:#![^\n]*\n)?\s*(?:\/\/|#|\/\*+|--)\s*(?:file(?:name)?:?\s*)?((?:[\w@-][\w@.-]*\/)*[\w@-][\w@.-]*\.(?:mjs|cjs|js|mts|cts|ts|tsx|jsx|py|go|cs|java|rb))[ \t]*(?:\*\/|[(:–—-]|\r?\n|$)/;
@@ -17,6 +17,11 @@ const endings: Readonly<Record<Language, RegExp>> = {
   java: /\.java$/,
   ruby: /\.rb$/,
 };
+
+/** The language that a file's ending tells; undefined for what is not code. */
+export function languageOfFile(path: string): Language | undefined {
+  return languages.find((language) => endings[language].test(path));
+}
 
 function usualName(language: Language, text: string): string {
   switch (language) {

@@ -145,10 +145,18 @@ const defaultRuntimes: Record<Language, string> = {
   ruby: "ruby3.3",
 };
 
-/** The handler string that AWS's own console would propose for a package that begins with this file. */
+const besideCode = /\.(?:json|ya?ml|tf|tfvars|md|txt)$/i;
+
+/** The files that are code, rather than what configures or describes it. */
+export function codeFiles(files: readonly SourceFile[]): readonly SourceFile[] {
+  return files.filter(({ path }) => !besideCode.test(path));
+}
+
+/** The handler string that AWS's own console would propose for a package that begins with this code. */
 export function defaultHandler(language: Language, files: readonly SourceFile[]): string {
-  const stem = files[0]?.path.replace(/\.[^./]*$/, "");
-  const name = handlerNameIn(language, files[0]?.text ?? "");
+  const [first] = codeFiles(files);
+  const stem = first?.path.replace(/\.[^./]*$/, "");
+  const name = handlerNameIn(language, first?.text ?? "");
   switch (language) {
     case "javascript":
     case "typescript":

@@ -1,3 +1,4 @@
+import { languageOfRuntime } from "../../submission/runtime-language";
 import {
   defaultRuntime,
   type GatewayKind,
@@ -7,20 +8,11 @@ import {
 import type { Reading } from "../reading";
 import type { LoggedAnswer } from "./log-reading";
 
-const languagesOfRuntimes: readonly { readonly runtime: RegExp; readonly language: Language }[] = [
-  { runtime: /^nodejs/, language: "javascript" },
-  { runtime: /^python/, language: "python" },
-  { runtime: /^java/, language: "java" },
-  { runtime: /^dotnet/, language: "csharp" },
-  { runtime: /^ruby/, language: "ruby" },
-  { runtime: /^(?:go|provided)/, language: "go" },
-];
-
 /** The runtime that a log tells, with its language; the language's usual one where only its name is told. */
 function runtimeOf(
   told: string | undefined,
 ): { readonly language: Language; readonly runtime: string } | undefined {
-  const language = languagesOfRuntimes.find(({ runtime }) => runtime.test(told ?? ""))?.language;
+  const language = languageOfRuntime(told ?? "");
   if (told === undefined || language === undefined) return undefined;
   return { language, runtime: /\d/.test(told) ? told : defaultRuntime(language) };
 }

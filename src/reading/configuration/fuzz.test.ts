@@ -1,0 +1,131 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { parseSubmission } from "../../submission/submission";
+import { configure } from "./as-configured";
+
+const yaml = `Resources:
+  Api: { Type: AWS::ApiGateway::RestApi, Properties: { BinaryMediaTypes: ['*/*'] } }
+  Fn: &fn
+    Type: AWS::Lambda::Function
+    Properties: { Handler: index.handler, Runtime: nodejs22.x, Timeout: 7 }
+  Copy:
+    <<: *fn
+  Get:
+    Type: AWS::ApiGateway::Method
+    Properties:
+      RestApiId: !Ref Api
+      HttpMethod: GET
+      Integration:
+        Type: AWS
+        IntegrationHttpMethod: GET
+        Uri: !Sub functions/\${Fn.Arn}/invocations
+functions:
+  a: { handler: b.c, events: [{ http: GET /x }, { httpApi: '*' }], url: true }
+`;
+const hcl = `resource "aws_lambda_function" "a" {
+  handler = "a.b"
+  environment {
+    variables = { A = var.b, C = "\${local.d}" }
+  }
+}
+resource "aws_api_gateway_integration" "b" {
+  type = "AWS_PROXY"
+  uri = aws_lambda_function.a.invoke_arn
+}
+locals { d = local.d }
+`;
+const json = JSON.stringify({ Resources: { F: { Type: "AWS::Lambda::Function" } } });
+
+async function read(path: string, text: string): Promise<void> {
+  await configure(parseSubmission({ v: 1, files: [{ path, text }] }));
+}
+
+test.each([
+  ["template.yaml", yaml],
+  ["main.tf", hcl],
+  ["template.json", json],
+])("%s can be damaged in any way", async (path, text) => {
+  const damage = fc.record({
+    at: fc.nat(text.length),
+    cut: fc.nat(12),
+    put: fc.oneof(
+      fc.string({ unit: "binary", maxLength: 6 }),
+      fc.constantFrom(
+        "{",
+        "[",
+        "- ",
+        '"',
+        "'",
+        "${",
+        "*fn",
+        "&fn ",
+        "<<: ",
+        "\n",
+        "\t",
+        "!Sub ",
+        ": ",
+        "<<EOF\n",
+      ),
+    ),
+  });
+  await fc.assert(
+    fc.asyncProperty(fc.array(damage, { minLength: 1, maxLength: 4 }), async (damages) => {
+      const damaged = damages.reduce(
+        (before, { at, cut, put }) => `${before.slice(0, at)}${put}${before.slice(at + cut)}`,
+        text,
+      );
+      await read(path, damaged);
+    }),
+    { numRuns: 150 },
+  );
+});
+
+test.each([
+  ["deep YAML", "a.yaml", "[".repeat(20_000)],
+  ["deep JSON", "a.json", '{"a":'.repeat(20_000)],
+  ["deep HCL", "a.tf", `a = ${"[".repeat(20_000)}`],
+  [
+    "deep mappings",
+    "a.yaml",
+    Array.from({ length: 500 }, (_, depth) => `${" ".repeat(depth)}a:`).join("\n"),
+  ],
+  [
+    "aliases of aliases",
+    "a.yaml",
+    `Resources:\n${Array.from(
+      { length: 40 },
+      (_, index) => `  k${index}: &k${index} [*k${index - 1}, *k${index - 1}, *k${index - 1}]`,
+    ).join(
+      "\n",
+    )}\n  F: { Type: AWS::Lambda::Function, Properties: { Environment: { Variables: { A: *k39 } } } }`,
+  ],
+  [
+    "variables of variables",
+    "serverless.yml",
+    `custom:\n${Array.from(
+      { length: 12 },
+      (_, index) => `  a${index}: '${`\${self:custom.a${index + 1}}`.repeat(50)}'`,
+    ).join("\n")}\nfunctions:\n  f: { handler: "\${self:custom.a0}" }`,
+  ],
+])("%s ends soon", async (_, path, text) => {
+  const before = performance.now();
+  await read(path, text);
+  expect(performance.now() - before).toBeLessThan(4000);
+});
+
+test("twice the text takes about twice the time", async () => {
+  const many = (count: number) =>
+    `Resources:\n${Array.from(
+      { length: count },
+      (_, index) =>
+        `  F${index}:\n    Type: AWS::Lambda::Function\n    Properties: { Handler: a.b, Runtime: nodejs22.x }`,
+    ).join("\n")}`;
+  await read("template.yaml", many(200));
+  const timed = async (count: number) => {
+    const before = performance.now();
+    await read("template.yaml", many(count));
+    return performance.now() - before;
+  };
+  const [one, four] = [await timed(500), await timed(2000)];
+  expect(four).toBeLessThan(one * 12 + 200);
+});
