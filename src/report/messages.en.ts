@@ -43,6 +43,10 @@ export const headlines = {
     "No route of the app was run: `{module}` is not on this page, and a stand-in answered {status}",
   nothing: "Paste a handler, its output or a log to begin",
   notRun: "{language} is not run here: paste the JSON that the function returned instead",
+  configuration:
+    "No known mistake in this configuration: add the handler's code as a file, or paste what it returned",
+  noFunction:
+    "There is no function and no API in this text: add the handler's code, or what it returned",
   log: "This log does not tell what the client got: add curl's answer, or the line “Endpoint response body before transformations”",
   notPayload: "There is no payload in this text yet",
 } as const;

@@ -2,7 +2,7 @@ import { wordsOf } from "../causes/pages";
 import { fillMessage, type Message, messageOf, plainText } from "../causes/words";
 import type { Finding } from "../diagnosis/finding";
 import type { Response } from "../gateways/gateway";
-import type { Submission } from "../submission/submission";
+import { codeFiles } from "../submission/submission";
 import { gatewaySubjects, headlines, languageNames, verdictReasons } from "./messages.en";
 import type { Report } from "./report";
 
@@ -49,12 +49,15 @@ function capitalised([first, ...rest]: Message): Message {
   return [{ ...first, text: first.text.charAt(0).toUpperCase() + first.text.slice(1) }, ...rest];
 }
 
-function unknownHeadline(submission: Submission): Message {
+function unknownHeadline({ submission, reading }: Report): Message {
   const { kind, files, text, language } = submission;
   const empty = kind === "code" ? files.every((file) => !file.text.trim()) : !text.trim();
   if (empty) return fillMessage(headlines.nothing);
   switch (kind) {
     case "code":
+      if (codeFiles(files).length === 0) {
+        return fillMessage(reading.configuration ? headlines.configuration : headlines.noFunction);
+      }
       return fillMessage(headlines.notRun, { language: languageNames[language] });
     case "output":
       return fillMessage(headlines.notPayload);
@@ -97,7 +100,7 @@ export function headline(report: Report): Message {
   const primary = findings.find(({ role }) => role === "primary");
   if (!response) {
     const reason = primary && reasonOf(primary);
-    return reason ? capitalised(reason) : unknownHeadline(submission);
+    return reason ? capitalised(reason) : unknownHeadline(report);
   }
   const subject = gatewaySubjects[submission.gateway];
   return primary

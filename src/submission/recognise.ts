@@ -1,8 +1,9 @@
+import { configurationName } from "./configuration-text";
 import { isJson } from "./json-text";
 import { nameFile } from "./name-file";
 import type { Language, SourceFile } from "./submission";
 
-/** What a pasted text was recognised as: code with its file, or a payload or log with its text. */
+/** What a pasted text was recognised as: code or a configuration with its file, or a payload or log with its text. */
 export type Recognised =
   | { readonly kind: "code"; readonly language: Language; readonly files: readonly SourceFile[] }
   | { readonly kind: "output" | "log"; readonly language: Language; readonly text: string };
@@ -166,8 +167,8 @@ const labelledValue =
 const sentence = /^[^\n{}()[\];=<>]*\p{L} +\p{L}[^\n{};=]*$/u;
 
 /**
- * Recognises what was pasted: code in one of the languages, what a function returned, or a log (also
- * of curl or a browser). Names a code's file so that it can work. Linear in the text's length; never
+ * Recognises what was pasted: code in one of the languages, a configuration, what a function returned, or
+ * a log (also of curl or a browser). Names a code's file so that it can work. Linear in the text's length; never
  * throws.
  */
 export function recognise(text: string): Recognised {
@@ -180,6 +181,10 @@ export function recognise(text: string): Recognised {
     files: [{ path: nameFile(language, sample), text }],
   });
   if (trimmed === "") return asCode("javascript");
+  const configuration = configurationName(sample);
+  if (configuration !== undefined) {
+    return { kind: "code", language: "javascript", files: [{ path: configuration, text }] };
+  }
   if (isJson(trimmed)) {
     return asText(gatewayError.test(sample) || logMembers.test(sample) ? "log" : "output");
   }
