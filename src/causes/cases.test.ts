@@ -1,7 +1,9 @@
 import type { Code } from "mdast";
 import { describe, expect, test } from "vitest";
 import type { Finding } from "../diagnosis/finding";
+import { canRun } from "../invocation/can-run";
 import { obstacle } from "../invocation/invoke";
+import { configure } from "../reading/configuration/as-configured";
 import type { Report } from "../report/report";
 import { parseSubmission, type Submission } from "../submission/submission";
 import { troubleshoot } from "../troubleshoot";
@@ -11,12 +13,9 @@ import { pageOf, wordsOf } from "./pages";
 import vectors from "./vectors.json";
 import { messageOf, placeholdersOf, plainText } from "./words";
 
-/** Languages whose code is run in a browser; the others are read. */
-const run: ReadonlySet<string> = new Set(["javascript", "typescript", "python"]);
-
 /** What can be judged without a run: pasted text, code that is read, and code that is never reached. */
-function needsNoRun({ kind, language, conditions }: Submission): boolean {
-  return kind !== "code" || !run.has(language) || obstacle(conditions) !== undefined;
+function needsNoRun(submission: Submission): boolean {
+  return !canRun(submission) || obstacle(submission) !== undefined;
 }
 
 async function judge(submission: Submission): Promise<Report> {
@@ -54,11 +53,15 @@ const casesByCause = await Promise.all(
   causes.map(async ({ id }) => ({ cause: id, cases: await casesOf(id) })),
 );
 
-const judged = casesByCause.flatMap(({ cause, cases }) =>
-  cases
-    .map((each) => ({ ...each, cause, submission: parseSubmission(each.submission) }))
-    .filter(({ submission }) => needsNoRun(submission)),
+const parsed = casesByCause.flatMap(({ cause, cases }) =>
+  cases.map((each) => ({ ...each, cause, submission: parseSubmission(each.submission) })),
 );
+
+const configured = await Promise.all(
+  parsed.map(async (each) => ({ each, ...(await configure(each.submission)) })),
+);
+
+const judged = configured.flatMap(({ each, submission }) => (needsNoRun(submission) ? [each] : []));
 
 describe.each(judged)("$cause: $id", ({ submission, expect: told, cause }) => {
   test("is judged as told, in whole sentences, with fixes that were tried", async () => {

@@ -1,5 +1,6 @@
 import { causes } from "../causes";
 import type { Cause, Detection, Situation } from "../causes/cause";
+import { inConfiguration } from "../causes/configured";
 import { fromLog } from "../causes/from-log";
 import type { Evidence } from "../submission/evidence";
 
@@ -54,6 +55,8 @@ export function detect(situation: Situation): Detected[] {
   const heard = hearing(situation, able);
   return able.flatMap((cause) => {
     const detection = detectionOf(cause, heard);
-    return detection ? [{ cause, detection }] : [];
+    if (!detection) return [];
+    const evidence = inConfiguration(heard, detection.evidence);
+    return [{ cause, detection: { ...detection, evidence } }];
   });
 }

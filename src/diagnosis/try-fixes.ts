@@ -1,4 +1,5 @@
 import type { FixProposal, Situation } from "../causes/cause";
+import { asWritten } from "../reading/configuration/as-configured";
 import type { Submission } from "../submission/submission";
 import { type Detected, detect } from "./detect";
 import type { Finding, Fix } from "./finding";
@@ -36,8 +37,14 @@ function isMendable(next: Detected): boolean {
   return isPrimary(next) && next.detection.specificity > 0;
 }
 
+/** What the cause proposes, as edits of what the user handed in. */
 function proposals({ cause, detection }: Detected, situation: Situation): readonly FixProposal[] {
-  return cause.fixes?.(situation, detection) ?? [];
+  const { submission: configured, reading } = situation;
+  const proposed = cause.fixes?.(situation, detection) ?? [];
+  return proposed.map((proposal) => ({
+    ...proposal,
+    submission: asWritten(proposal.submission, configured, reading.configuration),
+  }));
 }
 
 /** Tries the proposals of one finding; where one mends its own fault and lays bare the next, mends that too. */

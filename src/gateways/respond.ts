@@ -33,7 +33,10 @@ export function respond(
   arrival: Arrival,
   told: Told = {},
 ): Response {
-  const known = invocation.outcome !== "not-run" || obstacle(arrival.conditions) !== undefined;
+  const { settings, conditions } = arrival;
+  const known =
+    invocation.outcome !== "not-run" ||
+    obstacle({ gateway: kind, settings, conditions }) !== undefined;
   return asTold(known ? gateways[kind].respond(invocation, arrival) : unknown, told);
 }
 

@@ -1,7 +1,7 @@
 import type { Arrival } from "../gateways/gateway";
 import { predict } from "../reading/predict/predict";
 import type { Reading } from "../reading/reading";
-import type { Conditions, Submission } from "../submission/submission";
+import type { Submission } from "../submission/submission";
 import { canRun } from "./can-run";
 import { type ObservedInvocation, observedInvocationSchema } from "./invocation";
 
@@ -20,22 +20,35 @@ function without(outcome: ObservedInvocation["outcome"]): ObservedInvocation {
   return observedInvocationSchema.parse({ outcome });
 }
 
+/** What stands around the function, as far as it can keep the gateway from it. */
+type Surroundings = Pick<Submission, "gateway" | "settings" | "conditions">;
+
+/** Only a REST API's integration has a method of its own, and Lambda takes no other than POST. */
+function callsWithOtherMethod({ gateway, settings }: Surroundings): boolean {
+  const hasMethod = gateway === "rest" || gateway === "rest-custom";
+  return hasMethod && settings.integrationHttpMethod.toUpperCase() !== "POST";
+}
+
 /** Trouble that keeps the gateway from reaching the function, in the order in which AWS meets it. */
 const obstacles: readonly {
-  stands: (conditions: Conditions) => boolean;
+  stands: (around: Surroundings) => boolean;
   outcome: ObservedInvocation["outcome"];
 }[] = [
-  { stands: ({ requestTooLarge }) => requestTooLarge, outcome: "not-run" },
-  { stands: ({ route }) => route === "missing", outcome: "not-run" },
-  { stands: ({ authorizer }) => authorizer !== "none", outcome: "not-run" },
-  { stands: ({ integrationTarget }) => integrationTarget === "missing", outcome: "unreachable" },
-  { stands: ({ permission }) => permission === "missing", outcome: "denied" },
-  { stands: ({ throttled }) => throttled, outcome: "throttled" },
+  { stands: ({ conditions }) => conditions.requestTooLarge, outcome: "not-run" },
+  { stands: ({ conditions }) => conditions.route === "missing", outcome: "not-run" },
+  { stands: ({ conditions }) => conditions.authorizer !== "none", outcome: "not-run" },
+  { stands: callsWithOtherMethod, outcome: "not-run" },
+  {
+    stands: ({ conditions }) => conditions.integrationTarget === "missing",
+    outcome: "unreachable",
+  },
+  { stands: ({ conditions }) => conditions.permission === "missing", outcome: "denied" },
+  { stands: ({ conditions }) => conditions.throttled, outcome: "throttled" },
 ];
 
-/** What the conditions make of the invocation before the function is reached; undefined when nothing stands in the way. */
-export function obstacle(conditions: Conditions): ObservedInvocation["outcome"] | undefined {
-  return obstacles.find(({ stands }) => stands(conditions))?.outcome;
+/** What comes of the invocation before the function is reached; undefined when nothing stands in the way. */
+export function obstacle(around: Surroundings): ObservedInvocation["outcome"] | undefined {
+  return obstacles.find(({ stands }) => stands(around))?.outcome;
 }
 
 /**
@@ -49,7 +62,7 @@ export async function invoke(
   call: Call,
   run: Run,
 ): Promise<ObservedInvocation> {
-  const hindered = obstacle(submission.conditions);
+  const hindered = obstacle(submission);
   if (hindered) return without(hindered);
   if (reading.log?.chosen) return reading.log.chosen.invocation;
   if (reading.output?.payload !== undefined) {

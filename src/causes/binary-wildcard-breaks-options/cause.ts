@@ -1,8 +1,11 @@
 import { languages } from "../../submission/submission";
 import type { Cause } from "../cause";
+import { fromConfiguration } from "../configured";
 import { fromLog } from "../from-log";
 
 const id = "binary-wildcard-breaks-options";
+
+const facts = ["rest.options-binary"];
 
 export const cause: Cause = {
   id,
@@ -10,5 +13,5 @@ export const cause: Cause = {
   languages,
   grade: "reported",
   since: "0.1.0",
-  detect: (situation) => fromLog(situation, id, ["rest.options-binary"]),
+  detect: (situation) => fromLog(situation, id, facts) ?? fromConfiguration(situation, id, facts),
 };

@@ -6,11 +6,13 @@ import {
 import { evidenceOf, parametersOf } from "../../reading/javascript/syntax";
 import type { Submission } from "../../submission/submission";
 import type { Cause, Detection, FixProposal, Situation } from "../cause";
+import { configuredAt } from "../configured";
 import { headOf } from "../nothing-returned";
 import { codeEdited } from "../proposals";
 import { everyGateway, nodeLanguages } from "../reach";
 
-function detect({ invocation, reading, submission }: Situation): Detection | undefined {
+function detect(situation: Situation): Detection | undefined {
+  const { invocation, reading, submission } = situation;
   if (invocation.error?.errorType !== "Runtime.CallbackHandlerDeprecated") return undefined;
   const handler = reading.code?.handler;
   const parameter = handler && parametersOf(handler.node)[2];
@@ -18,9 +20,12 @@ function detect({ invocation, reading, submission }: Situation): Detection | und
   return {
     role: "primary",
     specificity: 2,
-    evidence: handler
-      ? [parameter ? evidenceOf({ file: handler.file, node: parameter }) : headOf(handler)]
-      : [],
+    evidence: [
+      ...(handler
+        ? [parameter ? evidenceOf({ file: handler.file, node: parameter }) : headOf(handler)]
+        : []),
+      ...configuredAt(situation, "runtime"),
+    ],
     facts: ["nodejs.callback-removed"],
     ...(parameter ? { wording: isUsed ? "parameter" : "unused" } : {}),
     values: {

@@ -1,15 +1,19 @@
 import { languages } from "../../submission/submission";
 import type { Cause, Detection, Situation } from "../cause";
+import { configuredAt } from "../configured";
 import { everyGateway } from "../reach";
 
-function detect({ response, submission }: Situation): Detection | undefined {
+function detect(situation: Situation): Detection | undefined {
+  const { response, submission } = situation;
   if (response.verdict !== "throttled") return undefined;
+  const written = configuredAt(situation, "throttled");
   return {
     role: "primary",
     specificity: 2,
-    evidence: [],
+    evidence: written,
     facts: response.facts,
     ...(submission.gateway === "rest" ? { wording: "rest" } : {}),
+    ...(written.length > 0 ? { wording: "configuration" } : {}),
   };
 }
 

@@ -1,15 +1,19 @@
 import { languages } from "../../submission/submission";
 import type { Cause, Detection, Situation } from "../cause";
+import { configuredAt } from "../configured";
 
-function detect({ invocation, response }: Situation): Detection | undefined {
+function detect(situation: Situation): Detection | undefined {
+  const { invocation, response } = situation;
   const { outcome } = invocation;
+  const written = outcome === "denied" ? configuredAt(situation, "permission") : [];
   if (outcome !== "denied" && outcome !== "unreachable") return undefined;
   return {
     role: "primary",
     specificity: 2,
-    evidence: [],
+    evidence: written,
     facts: response.facts,
     ...(outcome === "unreachable" ? { wording: "target" } : {}),
+    ...(written.length > 0 ? { wording: "configuration" } : {}),
   };
 }
 

@@ -1,8 +1,11 @@
 import { languages } from "../../submission/submission";
 import type { Cause } from "../cause";
+import { fromConfiguration } from "../configured";
 import { fromLog } from "../from-log";
 
 const id = "not-redeployed";
+
+const facts = ["rest.deployment"];
 
 export const cause: Cause = {
   id,
@@ -10,5 +13,5 @@ export const cause: Cause = {
   languages,
   grade: "documented",
   since: "0.1.0",
-  detect: (situation) => fromLog(situation, id, ["rest.deployment"]),
+  detect: (situation) => fromLog(situation, id, facts) ?? fromConfiguration(situation, id, facts),
 };

@@ -60,7 +60,7 @@ export type PageView =
  */
 export function viewForPage(report: Report, page: Page): PageView | undefined {
   const { submission, invocation, responses } = report;
-  const { gateway, request, conditions } = submission;
+  const { gateway, request } = submission;
   const given = responses[gateway];
   if (!given || given.verdict === "unknown") return undefined;
   if (isPreflight(request)) {
@@ -78,7 +78,7 @@ export function viewForPage(report: Report, page: Page): PageView | undefined {
         response,
         gatewayOrigin: gatewayOrigin(submission),
         answerPreflight: (preflight) =>
-          configured || obstacle(conditions) ? answer(preflight) : undefined,
+          configured || obstacle(submission) ? answer(preflight) : undefined,
       },
       page,
     );
