@@ -2,6 +2,7 @@ import type { Code } from "mdast";
 import { describe, expect, test } from "vitest";
 import type { Finding } from "../diagnosis/finding";
 import { canRun } from "../invocation/can-run";
+import { observedInvocationSchema } from "../invocation/invocation";
 import { obstacle } from "../invocation/invoke";
 import { configure } from "../reading/configuration/as-configured";
 import type { Report } from "../report/report";
@@ -18,8 +19,11 @@ function needsNoRun(submission: Submission): boolean {
   return !canRun(submission) || obstacle(submission) !== undefined;
 }
 
+/** Nothing is run here, so a fix that needs a run is none that helps. */
 async function judge(submission: Submission): Promise<Report> {
-  return troubleshoot(submission, () => Promise.reject(new Error("nothing is run here")));
+  return troubleshoot(submission, async () =>
+    observedInvocationSchema.parse({ outcome: "not-run" }),
+  );
 }
 
 function faults({ findings }: Report): readonly string[] {
