@@ -187,9 +187,11 @@ export default function MonacoEditor(
     return () => lines.clear();
   }, [marks]);
 
+  // Monaco leaves the placeholder standing when another model takes the place of an empty one.
+  const placeholder = edited.text === "" ? props.placeholder : "";
   useEffect(() => {
-    shown.current?.updateOptions({ ariaLabel: props.label, placeholder: props.placeholder });
-  }, [props.label, props.placeholder]);
+    shown.current?.updateOptions({ ariaLabel: props.label, placeholder });
+  }, [props.label, placeholder]);
 
   useEffect(() => {
     const input = box.current?.querySelector("textarea, [role=textbox]");

@@ -19,6 +19,9 @@ import Blank from "./Blank";
 import Divider from "./Divider";
 import { useDrafting } from "./drafting";
 import Failed from "./Failed";
+import DropZone from "./files/DropZone";
+import { useDropping } from "./files/dropping";
+import { chooseFiles, useTaking } from "./files/taking";
 import Header from "./Header";
 import { prepareRun, useJudging, usePrefetching } from "./judging";
 import { asksForLink, asksToRun } from "./keyboard";
@@ -126,6 +129,15 @@ export default function App({ opening, view: firstView }: AppProps) {
     });
   };
 
+  const onTaken = useCallback((opening: Opening, path: string | undefined) => {
+    dispatch({ type: "opened", opening });
+    const index = opening.submission.files.findIndex((file) => file.path === path);
+    if (index > 0) dispatch({ type: "file-opened", index });
+  }, []);
+  const takeOffer = useTaking(submission, onTaken, tell);
+  const dropping = useDropping(takeOffer);
+  const choose = (folder: boolean) => chooseFiles(folder, (offer) => void takeOffer(offer));
+
   const sharing = useSharing(submission, current, tell);
   const { question, share } = sharing;
 
@@ -170,6 +182,7 @@ export default function App({ opening, view: firstView }: AppProps) {
           onDismiss={() => dispatch({ type: "noticed", notice: undefined })}
         />
       )}
+      {dropping && <DropZone />}
       {question && (
         <Suspense fallback={null}>
           <SecretsDialog
@@ -196,6 +209,7 @@ export default function App({ opening, view: firstView }: AppProps) {
             onForm={revealing.openForm}
             onFix={current && onFixOfCause}
             onDelete={deleteFile}
+            onChoose={choose}
           />
         </div>
         <Divider split={split} onSplit={setSplit} />
@@ -214,7 +228,7 @@ export default function App({ opening, view: firstView }: AppProps) {
     if (view.at === "facts") return <FactList home={home} />;
     if (view.at === "fact") return <FactPage id={view.id} home={home} />;
     if (failure?.submission === submission && !running) return <Failed text={failure.text} />;
-    if (blank) return <Blank onExample={openExample} />;
+    if (blank) return <Blank onExample={openExample} onChoose={choose} />;
     if (!answer) {
       return (
         <Ready

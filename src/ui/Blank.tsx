@@ -4,6 +4,7 @@ import { message } from "./message";
 
 interface BlankProps {
   readonly onExample: (submission: Submission, title: string) => void;
+  readonly onChoose: (folder: boolean) => void;
 }
 
 const question = `exports.handler = function(event, context, callback) {
@@ -52,7 +53,7 @@ const beginnings = [
 ] as const;
 
 /** The first screen: what this is for, what to paste, and cases that are one click away. */
-export default function Blank({ onExample }: BlankProps) {
+export default function Blank({ onExample, onChoose }: BlankProps) {
   return (
     <div className={styles.blank}>
       <h1 className={styles.title}>{message("blank.title")}</h1>
@@ -65,6 +66,13 @@ export default function Blank({ onExample }: BlankProps) {
           </div>
         ))}
       </dl>
+      <p className={styles.files}>
+        {message("files.blank")}{" "}
+        <button type="button" className={styles.choose} onClick={() => onChoose(false)}>
+          {message("files.blank.choose")}
+        </button>
+        .
+      </p>
       <h2 className={styles.heading}>{message("blank.examples")}</h2>
       <ul className={styles.examples}>
         {beginnings.map(({ id, shows, submission }) => {

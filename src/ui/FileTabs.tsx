@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useRef, useState } from "react";
+import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import type { SourceFile } from "../submission/submission";
 import styles from "./FileTabs.module.css";
 import Icon from "./Icon";
@@ -14,6 +14,8 @@ interface FileTabsProps {
   readonly onAdd: (path: string) => void;
   readonly onRename: (index: number, path: string) => void;
   readonly onDelete: (index: number) => void;
+  /** Files, or a folder, are to be chosen in the browser's own dialog. */
+  readonly onChoose: (folder: boolean) => void;
 }
 
 /** A name that no file has yet, with the extension of the first file. */
@@ -28,9 +30,15 @@ function freshName(files: readonly SourceFile[]): string {
 
 /** The function's files: one tab each, with ways to add, rename and delete. */
 export default function FileTabs(props: FileTabsProps) {
-  const { files, open, panelId, onOpen, onAdd, onRename, onDelete } = props;
+  const { files, open, panelId, onOpen, onAdd, onRename, onDelete, onChoose } = props;
   const [renaming, setRenaming] = useState(false);
   const list = useRef<HTMLDivElement>(null);
+
+  const count = files.length;
+  useEffect(() => {
+    const tab = list.current?.querySelectorAll("[role=tab]")[Math.min(open, count - 1)];
+    tab?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }, [open, count]);
 
   const focusTab = (index: number) => {
     onOpen(index);
@@ -78,13 +86,17 @@ export default function FileTabs(props: FileTabsProps) {
           ))}
         </div>
       )}
-      <Menu label={message("files.menu")} face={<Icon name="more" />} look="icon" align="start">
-        <MenuItem onChoose={() => onAdd(freshName(files))}>{message("files.add")}</MenuItem>
-        <MenuItem onChoose={() => setRenaming(true)}>{message("files.rename")}</MenuItem>
-        {files.length > 1 && (
-          <MenuItem onChoose={() => onDelete(open)}>{message("files.delete")}</MenuItem>
-        )}
-      </Menu>
+      <div className={styles.menu}>
+        <Menu label={message("files.menu")} face={<Icon name="more" />} look="icon" align="start">
+          <MenuItem onChoose={() => onAdd(freshName(files))}>{message("files.add")}</MenuItem>
+          <MenuItem onChoose={() => setRenaming(true)}>{message("files.rename")}</MenuItem>
+          {files.length > 1 && (
+            <MenuItem onChoose={() => onDelete(open)}>{message("files.delete")}</MenuItem>
+          )}
+          <MenuItem onChoose={() => onChoose(false)}>{message("files.open")}</MenuItem>
+          <MenuItem onChoose={() => onChoose(true)}>{message("files.openFolder")}</MenuItem>
+        </Menu>
+      </div>
     </div>
   );
 }

@@ -29,11 +29,13 @@ interface TextPaneProps {
   readonly onForm: (form: OpenForm) => void;
   readonly onFix: ((cause: string) => void) | undefined;
   readonly onDelete: (index: number) => void;
+  readonly onChoose: (folder: boolean) => void;
 }
 
 /** The user's side: the text, and what stands around it. */
 export default function TextPane(props: TextPaneProps) {
-  const { state, told, report, form, editorHandle, dispatch, onForm, onFix, onDelete } = props;
+  const { state, told, report, form, editorHandle, dispatch, onForm, onFix, onDelete, onChoose } =
+    props;
   const { submission, openFile, generation } = state;
   const [upgraded, setUpgraded] = useState(false);
   const panelId = useId();
@@ -61,6 +63,7 @@ export default function TextPane(props: TextPaneProps) {
             onAdd={(added) => dispatch({ type: "file-added", path: added })}
             onRename={(index, renamed) => dispatch({ type: "file-renamed", index, path: renamed })}
             onDelete={onDelete}
+            onChoose={onChoose}
           />
         ) : (
           <span className={styles.name}>{message(`text.${submission.kind}`)}</span>

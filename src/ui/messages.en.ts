@@ -1,6 +1,7 @@
 import { clientMessages } from "./client/messages.en";
 import { eventMessages } from "./event/messages.en";
 import { factMessages } from "./facts/messages.en";
+import { filesMessages } from "./files/messages.en";
 import { secretsMessages } from "./secrets/messages.en";
 import { settingsMessages } from "./settings/messages.en";
 
@@ -10,6 +11,7 @@ import { settingsMessages } from "./settings/messages.en";
  */
 export const messages = {
   ...factMessages,
+  ...filesMessages,
   ...settingsMessages,
   ...clientMessages,
   ...eventMessages,
@@ -59,13 +61,6 @@ export const messages = {
   "text.label.log": "Your log",
   "text.placeholder": "Paste your handler, the JSON it returned, or log lines",
   "text.leave": "Tab indents. {keys} makes Tab leave the editor.",
-  files: "Files",
-  "files.menu": "File menu",
-  "files.add": "Add a file",
-  "files.rename": "Rename this file",
-  "files.delete": "Delete this file",
-  "files.name": "File name",
-  "files.deleted": "{path} is deleted.",
 
   "gateway.rest": "REST API",
   "gateway.rest-custom": "REST API, non-proxy",
