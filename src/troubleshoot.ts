@@ -1,4 +1,5 @@
 import type { Situation } from "./causes/cause";
+import { type AlsoWhen, counterCheck } from "./diagnosis/counter-checks";
 import { detect } from "./diagnosis/detect";
 import { rank } from "./diagnosis/rank";
 import { tryFixes } from "./diagnosis/try-fixes";
@@ -24,6 +25,11 @@ export async function troubleshoot(submission: Submission, run: Run): Promise<Re
   const findings = rank(detect(situation));
   const tried = await tryFixes(situation, findings, examineEdited);
   return reported(situation, tried);
+}
+
+/** What goes wrong with requests beside the user's own; `run` as in `troubleshoot`. */
+export async function alsoWhen(report: Report, run: Run): Promise<readonly AlsoWhen[]> {
+  return counterCheck(report, (neighbour) => examine(neighbour, run));
 }
 
 /** One submission read, invoked and answered, before anybody asks why. */

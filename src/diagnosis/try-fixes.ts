@@ -2,15 +2,17 @@ import type { FixProposal, Situation } from "../causes/cause";
 import { asWritten } from "../reading/configuration/as-configured";
 import type { Submission } from "../submission/submission";
 import { type Detected, detect } from "./detect";
-import type { Finding, Fix } from "./finding";
+import { type Finding, type Fix, findingOf } from "./finding";
 import { rank } from "./rank";
 
 /** Reads, invokes and answers an edited submission. */
 type Examine = (edited: Submission) => Promise<Situation>;
 
-/** How many faults one fix may mend in turn, and how many proposals one report tries. */
+/** How many faults one fix may mend in turn, and how many runs one report spends on that. */
 const mostSteps = 3;
 const mostTries = 12;
+/** How many ways of mending are offered for the primary finding. */
+const mostWays = 3;
 
 function isPrimary({ detection }: Detected): boolean {
   return detection.role === "primary";
@@ -47,40 +49,55 @@ function proposals({ cause, detection }: Detected, situation: Situation): readon
   }));
 }
 
-/** Tries the proposals of one finding; where one mends its own fault and lays bare the next, mends that too. */
-async function tryFinding(
+/** Tries one proposal; where it mends its own fault and lays bare the next, mends that too. */
+async function tryProposal(
+  proposal: FixProposal,
   found: Detected,
   situation: Situation,
   examine: Examine,
   budget: { tries: number },
 ): Promise<Fix | undefined> {
-  for (const proposal of proposals(found, situation)) {
-    let edited: Submission | undefined = proposal.submission;
-    for (let step = 0; edited && step < mostSteps && budget.tries > 0; step++) {
-      budget.tries--;
-      const after: Situation = await examine(edited);
-      const left = rank(detect(after));
-      if (isBetter(found, situation, after, left)) {
-        return {
-          ...(proposal.wording === undefined ? {} : { wording: proposal.wording }),
-          values: { ...found.detection.values, ...proposal.values },
-          submission: edited,
-          verified: true,
-          status: after.response.status,
-        };
-      }
-      const next = left.find(
-        ({ cause }) => cause.id !== found.cause.id && left[0]?.cause === cause,
-      );
-      edited = next && isMendable(next) ? proposals(next, after)[0]?.submission : undefined;
+  let edited: Submission | undefined = proposal.submission;
+  for (let step = 0; edited && step < mostSteps && budget.tries > 0; step++) {
+    budget.tries--;
+    const after: Situation = await examine(edited);
+    const left = rank(detect(after));
+    if (isBetter(found, situation, after, left)) {
+      return {
+        ...(proposal.wording === undefined ? {} : { wording: proposal.wording }),
+        values: { ...found.detection.values, ...proposal.values },
+        submission: edited,
+        verified: true,
+        status: after.response.status,
+      };
     }
+    const next = left.find(({ cause }) => cause.id !== found.cause.id && left[0]?.cause === cause);
+    edited = next && isMendable(next) ? proposals(next, after)[0]?.submission : undefined;
   }
   return undefined;
 }
 
+/** The fixes that helped, each another way of mending: proposals of one wording are one way. */
+async function tryFinding(
+  found: Detected,
+  situation: Situation,
+  examine: Examine,
+  budget: { tries: number },
+): Promise<readonly Fix[]> {
+  const most = isPrimary(found) ? mostWays : 1;
+  const helped: Fix[] = [];
+  for (const proposal of proposals(found, situation)) {
+    if (helped.length === most) break;
+    if (helped.some(({ wording }) => wording === proposal.wording)) continue;
+    const fix = await tryProposal(proposal, found, situation, examine, budget);
+    if (fix) helped.push(fix);
+  }
+  return helped;
+}
+
 /**
- * Each finding with the fix that helped when it was tried, the primary's first. A proposal that does not
- * help is not offered. Every try is a run of its own, as sealed as the user's.
+ * Each finding with the fixes that helped when they were tried, the primary's first. A proposal that does
+ * not help is not offered. Every try is a run of its own, as sealed as the user's.
  */
 export async function tryFixes(
   situation: Situation,
@@ -90,17 +107,7 @@ export async function tryFixes(
   const budget = { tries: mostTries };
   const findings: Finding[] = [];
   for (const found of ranked) {
-    const fix = await tryFinding(found, situation, examine, budget);
-    const { role, evidence, facts, values = {}, wording } = found.detection;
-    findings.push({
-      cause: found.cause.id,
-      role,
-      evidence,
-      facts,
-      values,
-      ...(wording === undefined ? {} : { wording }),
-      ...(fix ? { fix } : {}),
-    });
+    findings.push(findingOf(found, await tryFinding(found, situation, examine, budget)));
   }
   return findings;
 }

@@ -1,6 +1,6 @@
 import { wordsOf } from "../causes/pages";
 import { fillMessage, type Message, messageOf, plainText } from "../causes/words";
-import type { Finding } from "../diagnosis/finding";
+import type { Finding, Fix } from "../diagnosis/finding";
 import type { Response } from "../gateways/gateway";
 import { codeFiles } from "../submission/submission";
 import { gatewaySubjects, headlines, languageNames, verdictReasons } from "./messages.en";
@@ -17,15 +17,24 @@ export interface FindingWords {
 /** The words of a finding from its cause's page. */
 export function findingWords(finding: Finding): FindingWords {
   const words = wordsOf(finding.cause);
-  const { wording, values, fix } = finding;
+  const { wording, values } = finding;
   const because = reasonOf(finding);
-  const fixTitle = messageOf(words, "fix", fix?.wording ?? wording, { ...values, ...fix?.values });
+  const fix = fixTitle(finding, finding.fix);
   return {
     title: messageOf(words, "title", wording, values) ?? [],
     summary: messageOf(words, "summary", wording, values) ?? [],
     ...(because ? { because } : {}),
-    ...(fixTitle ? { fix: fixTitle } : {}),
+    ...(fix ? { fix } : {}),
   };
+}
+
+/** What a fix does, in the words of its cause's page; the page's plain remedy without one. */
+export function fixTitle(
+  { cause, wording, values }: Finding,
+  fix: Fix | undefined,
+): Message | undefined {
+  const named = fix?.wording ?? wording;
+  return messageOf(wordsOf(cause), "fix", named, { ...values, ...fix?.values });
 }
 
 /** The clause that says why, in the tone that the finding's page has for it. */

@@ -7,6 +7,7 @@ import type { Evidence } from "../submission/evidence";
 import type { GatewayKind, Request } from "../submission/submission";
 import styles from "./Answer.module.css";
 import Comparison from "./Comparison";
+import { useCounterChecks } from "./counter-checking";
 import DiagnosisCard from "./DiagnosisCard";
 import InvocationCard from "./InvocationCard";
 import LoadingBar from "./LoadingBar";
@@ -47,6 +48,7 @@ function toneOf({ responses, submission, findings }: Report): "bad" | "silent" |
 export default function Answer(props: AnswerProps) {
   const { report, stale, running, loading, headlineRef } = props;
   const leading = lead(report);
+  const also = useCounterChecks(stale || running ? undefined : report);
   return (
     <div className={stale || running ? styles.waiting : styles.answer} aria-busy={running}>
       <Way stops={wayOf(report)} running={running} />
@@ -59,7 +61,7 @@ export default function Answer(props: AnswerProps) {
           <Words of={leading} />
         </p>
       )}
-      <ReadingNote reading={report.reading} />
+      <ReadingNote report={report} onReveal={props.onReveal} />
       {stale && !running && <p className={styles.stale}>{message("answer.stale")}</p>}
       <div className={styles.cards}>
         <ResponseCard
@@ -73,6 +75,9 @@ export default function Answer(props: AnswerProps) {
           report={report}
           onReveal={props.onReveal}
           onApply={stale ? undefined : props.onApply}
+          also={also}
+          onRequest={props.onRequest}
+          onGateway={props.onGateway}
         />
         <InvocationCard report={report} />
       </div>

@@ -1,8 +1,11 @@
 import { useMemo } from "react";
 import type { Role } from "../causes/cause";
+import type { AlsoWhen } from "../diagnosis/counter-checks";
 import type { Finding } from "../diagnosis/finding";
 import type { Report } from "../report/report";
 import type { Evidence } from "../submission/evidence";
+import type { GatewayKind, Request } from "../submission/submission";
+import AlsoWhenList from "./AlsoWhenList";
 import card from "./card.module.css";
 import styles from "./DiagnosisCard.module.css";
 import FactChip from "./FactChip";
@@ -13,6 +16,10 @@ interface DiagnosisCardProps {
   readonly report: Report;
   readonly onReveal: (evidence: Evidence) => void;
   readonly onApply: ((finding: Finding) => void) | undefined;
+  /** What goes wrong with requests beside the user's own. */
+  readonly also: readonly AlsoWhen[];
+  readonly onRequest: (request: Request) => void;
+  readonly onGateway: (gateway: GatewayKind) => void;
 }
 
 const sections = [
@@ -33,7 +40,8 @@ function withOwnFix(findings: readonly Finding[]): readonly Finding[] {
 }
 
 /** Why the answer is what it is: the cause, what adds to it, and what is worth knowing. */
-export default function DiagnosisCard({ report, onReveal, onApply }: DiagnosisCardProps) {
+export default function DiagnosisCard(props: DiagnosisCardProps) {
+  const { report, onReveal, onApply, also } = props;
   const { findings, submission } = report;
   const primary = findings.some(({ role }) => role === "primary");
   const fixed = useMemo(() => withOwnFix(findings), [findings]);
@@ -62,6 +70,17 @@ export default function DiagnosisCard({ report, onReveal, onApply }: DiagnosisCa
             </div>
           );
         })}
+        {also.length > 0 && (
+          <div className={styles.section}>
+            <h3 className={styles.heading}>{message("also.title")}</h3>
+            <AlsoWhenList
+              also={also}
+              onReveal={onReveal}
+              onRequest={props.onRequest}
+              onGateway={props.onGateway}
+            />
+          </div>
+        )}
       </div>
     </section>
   );

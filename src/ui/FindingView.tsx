@@ -1,6 +1,6 @@
 import type { Finding, Fix } from "../diagnosis/finding";
 import { factById } from "../facts";
-import { findingWords } from "../report/words";
+import { findingWords, fixTitle } from "../report/words";
 import type { Evidence } from "../submission/evidence";
 import type { Submission } from "../submission/submission";
 import { hashOf } from "./address";
@@ -26,7 +26,7 @@ interface FindingViewProps {
 /** One finding: what it is, where it shows, how sure that is, and the fix. */
 export default function FindingView(props: FindingViewProps) {
   const { finding, submission, fix, recommended, onReveal, onApply } = props;
-  const { title, summary, fix: fixTitle } = findingWords(finding);
+  const { title, summary } = findingWords(finding);
   const { cause, role, evidence, facts } = finding;
   const decisive = facts[0];
   const inferred = decisive !== undefined && factById(decisive)?.grade === "inferred";
@@ -48,12 +48,27 @@ export default function FindingView(props: FindingViewProps) {
       {fix && (
         <FixView
           fix={fix}
-          title={fixTitle}
+          title={fixTitle(finding, fix)}
           submission={submission}
           recommended={recommended}
           onApply={onApply && (() => onApply(finding))}
         />
       )}
+      {fix &&
+        finding.alternatives?.map((other) => (
+          <details key={other.wording} className={styles.alternative}>
+            <summary>
+              {message("fix.other")} <Words of={fixTitle(finding, other) ?? []} />
+            </summary>
+            <FixView
+              fix={other}
+              title={undefined}
+              submission={submission}
+              recommended={false}
+              onApply={onApply && (() => onApply({ ...finding, fix: other }))}
+            />
+          </details>
+        ))}
       <a className={styles.more} href={hashOf({ at: "cause", id: cause })}>
         {message("finding.more")}
         <span className="visually-hidden">: {title.map(({ text }) => text).join("")}</span>

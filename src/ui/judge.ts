@@ -1,3 +1,4 @@
+import type { AlsoWhen } from "../diagnosis/counter-checks";
 import type { Run } from "../invocation/invoke";
 import type { Report } from "../report/report";
 import { nodejs } from "../runtimes/nodejs/nodejs";
@@ -5,7 +6,7 @@ import { createPython, type LoadListener } from "../runtimes/python/python";
 import { createSandbox, type EmulatedRuntime } from "../sandbox/sandbox";
 import { taskOf } from "../sandbox/task";
 import type { Language, Submission } from "../submission/submission";
-import { troubleshoot } from "../troubleshoot";
+import { alsoWhen, troubleshoot } from "../troubleshoot";
 
 /** Who hears how much of a runtime has been loaded: the run that waits for it. */
 let hear: LoadListener = () => {};
@@ -42,6 +43,14 @@ export async function judge(
 ): Promise<Report> {
   hear = onLoad;
   return troubleshoot(submission, runUntil(stopping));
+}
+
+/** What goes wrong with requests beside the report's own. Rejects when the signal stops it. */
+export async function tryNeighbours(
+  report: Report,
+  stopping: AbortSignal,
+): Promise<readonly AlsoWhen[]> {
+  return alsoWhen(report, runUntil(stopping));
 }
 
 /** Gets the sandbox ready for code that is about to be run. */

@@ -1,4 +1,5 @@
 import { clientMessages } from "./client/messages.en";
+import { configurationMessages } from "./configuration/messages.en";
 import { eventMessages } from "./event/messages.en";
 import { factMessages } from "./facts/messages.en";
 import { filesMessages } from "./files/messages.en";
@@ -15,6 +16,7 @@ export const messages = {
   ...settingsMessages,
   ...clientMessages,
   ...eventMessages,
+  ...configurationMessages,
   ...secretsMessages,
 
   "header.nav": "Where to begin",
@@ -240,6 +242,13 @@ export const messages = {
   "grade.client.inferred": "inferred, {date}",
   "fact.inferred":
     "Nobody has recorded this on AWS yet. It follows from rules that were recorded or documented.",
+  "fix.other": "Or:",
+  "also.title": "Other requests would fail",
+  "also.query": "Without a query, {gateway} answers {status}",
+  "also.body": "Without a body, {gateway} answers {status}",
+  "also.method": "Asked with {method}, {gateway} answers {status}",
+  "also.format": "With the event in payload format {format}, {gateway} answers {status}",
+  "also.try": "Try this request",
   "fix.apply": "Apply fix",
   "fix.applyOther": "Apply this fix",
   "fix.tried": "tried: {status}",
