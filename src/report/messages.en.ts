@@ -39,6 +39,7 @@ export const headlines = {
   because: "{gateway} answers {status}, because {reason}",
   but: "{gateway} answers {status}, but {reason}",
   passed: "{gateway} answers {status}, just as the handler says",
+  logged: "{gateway} answered {status}, says the log, and names no fault",
   standIn:
     "No route of the app was run: `{module}` is not on this page, and a stand-in answered {status}",
   nothing: "Paste a handler, its output or a log to begin",

@@ -92,9 +92,8 @@ function plainHeadline(subject: string, response: Response, report: Report): Mes
   if (answeredBy !== undefined) {
     return fillMessage(headlines.standIn, { ...values, module: answeredBy });
   }
-  if (response.verdict === "passed" || response.verdict === "unknown") {
-    return fillMessage(headlines.passed, values);
-  }
+  if (response.verdict === "passed") return fillMessage(headlines.passed, values);
+  if (response.verdict === "unknown") return fillMessage(headlines.logged, values);
   const { error } = report.invocation;
   const reason = fillMessage(verdictReasons[response.verdict], {
     error: error?.errorMessage || error?.errorType || "",
