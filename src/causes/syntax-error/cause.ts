@@ -12,6 +12,7 @@ import type { Cause, Detection, FixProposal, Situation } from "../cause";
 import { failedCode } from "../failure";
 import { codeEdited } from "../proposals";
 import { everyGateway, nodeLanguages } from "../reach";
+import { foreignLanguage } from "./foreign-language";
 import { detectInPython, fixesInPython } from "./python";
 
 /** Where a file does not parse. */
@@ -96,7 +97,8 @@ function detect(situation: Situation): Detection | undefined {
   const failure = findFailure(situation);
   if (!failure) return undefined;
   const message = (situation.invocation.error?.errorMessage ?? "").replace(/^SyntaxError: /, "");
-  const kind = kindOf(failure, message);
+  const language = foreignLanguage(failure.file.text);
+  const kind = language ? "foreign" : kindOf(failure, message);
   const [odd] = kind === "quotes" ? typographicCharacters(failure.file) : [];
   const evidence = evidenceAt(odd ? { ...failure, at: odd.index } : failure);
   return {
@@ -110,6 +112,7 @@ function detect(situation: Situation): Detection | undefined {
       line: evidence.line,
       message: message.split("\n")[0] ?? message,
       ...(odd ? { character: odd.character } : {}),
+      ...(language ? { language } : {}),
     },
   };
 }
