@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import type { ObservedInvocation } from "../src/invocation/invocation";
 import type { Task } from "../src/sandbox/task";
 import { expect, test } from "./harness/test";
+import { consoleLines, normalize } from "./log-lines";
 
 /** What Lambda's own runtime client answered for the handlers beside it. */
 interface Recorded {
@@ -55,32 +56,6 @@ function taskOf(file: string, text: string, runtime: string): Partial<Task> {
     ...(timeoutMs === undefined ? {} : { functionTimeoutMs: timeoutMs }),
     ...(env === undefined ? {} : { environment: env }),
   };
-}
-
-const time = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z/g;
-const id = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
-
-/** A log line without what differs from run to run, or is no part of the user's code. */
-function normalize(line: string): string {
-  return line
-    .replace(time, "<time>")
-    .replace(id, "<id>")
-    .replace(/\(node:(\d+|<pid>)\)/g, "(node:<pid>)")
-    .replace(/(\\n|\n) +at [^\\\n"]*\/var\/runtime\/[^\\\n"]*/g, "")
-    .replaceAll("\\r", "\n")
-    .trimEnd();
-}
-
-const platformLine = /^(INIT_REPORT|START|END|REPORT) |"type":"platform\./;
-
-/** The lines of the console, which the recording has apart from those on stderr. */
-function consoleLines(lines: readonly string[], stderr: readonly string[] = []): string[] {
-  const errors = new Set(stderr.map((line) => line.trim()));
-  return lines
-    .filter((line) => !platformLine.test(line))
-    .filter((line) => !errors.has(line.trim()) && !/^(Node\.js v|\(Use `node)/.test(line))
-    .filter((line) => !errors.has(line.replace(/ \{$/, "").trim()))
-    .map(normalize);
 }
 
 /** A streamed body with its type, as the recording writes it; else the payload's value. */
