@@ -14,6 +14,9 @@ const colouringByExtension: Readonly<Record<string, Colouring>> = {
   java: "java",
   rb: "ruby",
   json: "json",
+  yaml: "yaml",
+  yml: "yaml",
+  tf: "hcl",
 };
 
 /** How a file is coloured: by its extension, or as the submission's language where that tells nothing. */

@@ -20,6 +20,8 @@ export type Colouring =
   | "java"
   | "ruby"
   | "json"
+  | "yaml"
+  | "hcl"
   | "plaintext";
 
 /** A text under edit. `key` stays the same while it is the same text, whatever its name becomes. */

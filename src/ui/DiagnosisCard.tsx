@@ -2,6 +2,7 @@ import { useMemo } from "react";
 import type { Role } from "../causes/cause";
 import type { AlsoWhen } from "../diagnosis/counter-checks";
 import type { Finding } from "../diagnosis/finding";
+import { asWritten } from "../reading/configuration/as-configured";
 import type { Report } from "../report/report";
 import type { Evidence } from "../submission/evidence";
 import type { GatewayKind, Request } from "../submission/submission";
@@ -42,7 +43,8 @@ function withOwnFix(findings: readonly Finding[]): readonly Finding[] {
 /** Why the answer is what it is: the cause, what adds to it, and what is worth knowing. */
 export default function DiagnosisCard(props: DiagnosisCardProps) {
   const { report, onReveal, onApply, also } = props;
-  const { findings, submission } = report;
+  const { findings, reading } = report;
+  const submission = asWritten(report.submission, report.submission, reading.configuration);
   const primary = findings.some(({ role }) => role === "primary");
   const fixed = useMemo(() => withOwnFix(findings), [findings]);
   return (

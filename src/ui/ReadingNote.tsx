@@ -1,10 +1,24 @@
-import type { Reading } from "../reading/reading";
+import type { Report } from "../report/report";
+import type { Evidence } from "../submission/evidence";
+import ConfigurationNote from "./configuration/ConfigurationNote";
 import { message } from "./message";
 import styles from "./ReadingNote.module.css";
 
-/** How a pasted payload was read, where it was not plain JSON: its notation, or where it is cut off. */
-export default function ReadingNote({ reading }: { readonly reading: Reading }) {
-  const { notation, payload, problem } = reading.output ?? {};
+interface ReadingNoteProps {
+  readonly report: Report;
+  readonly onReveal: (evidence: Evidence) => void;
+}
+
+/**
+ * How a pasted payload was read, where it was not plain JSON: its notation, or where it is cut off; and
+ * which settings a configuration gave.
+ */
+export default function ReadingNote({ report, onReveal }: ReadingNoteProps) {
+  const { output, configuration } = report.reading;
+  if (configuration) {
+    return <ConfigurationNote report={report} configuration={configuration} onReveal={onReveal} />;
+  }
+  const { notation, payload, problem } = output ?? {};
   if (notation === undefined || payload === undefined || notation === "json") return null;
   if (notation === "plain-text" || notation === "template") return null;
   if (notation !== "truncated") {

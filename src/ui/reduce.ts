@@ -1,6 +1,7 @@
 import { colouringOf } from "../editor/colouring";
 import { recognise } from "../submission/recognise";
 import {
+  codeFiles,
   defaultHandler,
   defaultRuntime,
   type Language,
@@ -45,8 +46,11 @@ export function openingState(opening: Opening, view: View): State {
   return { ...open(blank, opening), view };
 }
 
-function isJudgedLive({ kind, text }: Submission): boolean {
-  return kind !== "code" && text.trim() !== "" && text.length <= longestLiveText;
+/** Pasted output, logs and configurations without code: what is only read. */
+function isJudgedLive({ kind, text, files }: Submission): boolean {
+  if (kind === "code" && codeFiles(files).length > 0) return false;
+  const read = kind === "code" ? files.map((file) => file.text).join("") : text;
+  return read.trim() !== "" && read.length <= longestLiveText;
 }
 
 function withText(submission: Submission, openFile: number, text: string): Submission {

@@ -60,6 +60,9 @@ function brokenAt(report: Report): Station | undefined {
   if (verdict === "unknown") {
     return submission.kind === "output" && hasPrimary(report) ? "payload" : undefined;
   }
+  if (verdict === "misconfigured" && invocation.outcome === "not-run") {
+    return submission.conditions.authorizer === "none" ? "handler" : "event";
+  }
   return brokenByOutcome[invocation.outcome] ?? brokenByVerdict[verdict];
 }
 
