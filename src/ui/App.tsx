@@ -262,9 +262,10 @@ export default function App({ opening, view: firstView }: AppProps) {
   }
 }
 
-/** The submission as a log tells it: the gateway, the request, the runtime. */
+/** The submission as a log or a configuration tells it: the gateway, the request, the runtime. */
 function toldBy(report: Report | undefined): Submission | undefined {
-  return report?.submission.kind === "log" ? report.submission : undefined;
+  const isTold = report?.submission.kind === "log" || report?.reading.configuration;
+  return isTold ? report?.submission : undefined;
 }
 
 /** Begins a view at its top, whichever of the pane and the page scrolls. */
