@@ -4,6 +4,7 @@ import {
   Suspense,
   useCallback,
   useEffect,
+  useLayoutEffect,
   useReducer,
   useRef,
   useState,
@@ -31,6 +32,7 @@ import type { Notice } from "./notice";
 import Ready from "./Ready";
 import { openingState, reduce } from "./reduce";
 import { useRevealing } from "./revealing";
+import { commitFocusedField } from "./settings/committing";
 import { useSharing } from "./sharing";
 import { useSplit } from "./split";
 import { currentReport, isBlank, type Opening, progressOf, type View } from "./state";
@@ -141,18 +143,23 @@ export default function App({ opening, view: firstView }: AppProps) {
   const sharing = useSharing(submission, current, tell);
   const { question, share } = sharing;
 
+  const latestShare = useRef(share);
+  useLayoutEffect(() => {
+    latestShare.current = share;
+  });
   useEffect(() => {
     if (question) return;
     const onKey = (event: KeyboardEvent) => {
+      if (!asksToRun(event) && !asksForLink(event)) return;
+      commitFocusedField();
       if (asksToRun(event)) run();
-      else if (asksForLink(event)) void share("link");
-      else return;
+      else void latestShare.current("link");
       event.preventDefault();
       event.stopPropagation();
     };
     addEventListener("keydown", onKey, { capture: true });
     return () => removeEventListener("keydown", onKey, { capture: true });
-  }, [run, share, question]);
+  }, [run, question]);
 
   const marked = running ? answer?.report : current;
   const onFixOfCause = useCallback(

@@ -9,10 +9,17 @@ function megabytes(bytes: number): string {
 /** How much of a runtime has been loaded. */
 export default function LoadingBar({ loading }: { readonly loading: Loading }) {
   const { loaded, total } = loading;
+  const percent = Math.min(100, Math.floor((100 * loaded) / total));
+  const words =
+    percent < 100
+      ? message("loading", { percent, total: megabytes(total) })
+      : message("loading.starting");
   return (
     <label className={styles.loading}>
-      {message("loading", { loaded: megabytes(loaded), total: megabytes(total) })}
-      <progress value={loaded} max={total} />
+      {words}
+      <progress value={loaded} max={total}>
+        {percent}%
+      </progress>
     </label>
   );
 }

@@ -288,7 +288,8 @@ export const messages = {
   "ready.read.about":
     "{language} is not run here. Run reads the code for what it hands back; the JSON that it really returned tells more.",
   "ready.running": "Running",
-  loading: "Loading the runtime, once: {loaded} of {total} MB",
+  loading: "Loading the runtime, once: {percent}% of {total} MB",
+  "loading.starting": "Starting the runtime",
   "ready.run": "Run it",
   failed: "This page failed, not your code",
   "failed.about":

@@ -1,5 +1,6 @@
 import styles from "../form.module.css";
 import { message } from "../message";
+import { commitsOnBlur } from "./committing";
 
 interface NumberFieldProps {
   readonly label: string;
@@ -26,6 +27,7 @@ export default function NumberField(props: NumberFieldProps) {
         max={most}
         defaultValue={value}
         placeholder={props.placeholder ?? message("settings.default")}
+        {...{ [commitsOnBlur]: "" }}
         onKeyDown={(event) => {
           if (event.key === "Enter") event.currentTarget.blur();
         }}

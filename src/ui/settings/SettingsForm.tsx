@@ -4,6 +4,7 @@ import { message } from "../message";
 import type { Configuration } from "../state";
 import { kindOf, settingMatters } from "./applicable";
 import CheckField from "./CheckField";
+import ChoiceField from "./ChoiceField";
 import ConditionsForm from "./ConditionsForm";
 import CorsForm from "./CorsForm";
 import { entriesIn, entryLines, itemsIn } from "./entries";
@@ -27,6 +28,11 @@ const texts = [
 const maps = [
   { member: "environment", placeholder: "TABLE_NAME=orders" },
   { member: "stageVariables", placeholder: "alias=live" },
+] as const;
+
+const logFormats = [
+  { name: "Text", label: message("settings.logFormat.Text") },
+  { name: "JSON", label: message("settings.logFormat.JSON") },
 ] as const;
 
 interface SettingsFormProps {
@@ -67,6 +73,15 @@ export default function SettingsForm({ submission, onConfigure }: SettingsFormPr
                 onCommit={(value) => changeNumber(member, value)}
               />
             ),
+        )}
+        {matters("logFormat") && (
+          <ChoiceField
+            id="settings-logFormat"
+            label={message("settings.logFormat")}
+            choices={logFormats}
+            value={settings.logFormat}
+            onChoose={(logFormat) => replace({ ...settings, logFormat })}
+          />
         )}
       </div>
       {texts.some(({ member }) => matters(member)) && (

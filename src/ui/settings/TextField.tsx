@@ -1,5 +1,6 @@
 import { type FocusEvent, useId } from "react";
 import styles from "../form.module.css";
+import { commitsOnBlur } from "./committing";
 
 interface TextFieldProps {
   readonly label: string;
@@ -19,7 +20,14 @@ export default function TextField(props: TextFieldProps) {
   const onBlur = ({ target }: FocusEvent<HTMLInputElement | HTMLTextAreaElement>) => {
     if (target.value !== value) onCommit(target.value);
   };
-  const attributes = { id, defaultValue: value, placeholder, spellCheck: false, onBlur };
+  const attributes = {
+    id,
+    defaultValue: value,
+    placeholder,
+    spellCheck: false,
+    onBlur,
+    [commitsOnBlur]: "",
+  };
   return (
     <label htmlFor={id} className={rows === undefined ? styles.long : styles.wide}>
       <span>{label}</span>

@@ -13,6 +13,13 @@ test("a setting is shown only where it changes an answer", () => {
   expect(settingMatters("functionTimeoutMs", behind("alb"))).toBe(true);
 });
 
+test("the log's format is shown for code whose run writes a log", () => {
+  const python = parseSubmission({ v: 1, language: "python" });
+  expect(settingMatters("logFormat", python)).toBe(true);
+  expect(settingMatters("logFormat", parseSubmission({ v: 1, language: "go" }))).toBe(false);
+  expect(settingMatters("logFormat", parseSubmission({ v: 1, kind: "log" }))).toBe(false);
+});
+
 test("a REST API whose integration is not a proxy has the non-proxy's settings", () => {
   expect(settingMatters("integrationResponses", behind("rest"))).toBe(false);
   expect(settingMatters("integrationResponses", behind("rest", { integrationType: "AWS" }))).toBe(

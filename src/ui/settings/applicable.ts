@@ -1,4 +1,10 @@
-import type { Conditions, GatewayKind, Settings, Submission } from "../../submission/submission";
+import type {
+  Conditions,
+  GatewayKind,
+  Language,
+  Settings,
+  Submission,
+} from "../../submission/submission";
 
 const rest = ["rest", "rest-custom"] as const;
 const http = ["http1", "http2"] as const;
@@ -33,8 +39,14 @@ export function kindOf({ gateway, settings }: Submission): GatewayKind {
   return gateway === "rest" && settings.integrationType === "AWS" ? "rest-custom" : gateway;
 }
 
-/** Whether a setting can change what this submission's gateway does. */
+/** The languages whose emulated runtimes write their log in the configured format. */
+const loggingLanguages: ReadonlySet<Language> = new Set(["javascript", "typescript", "python"]);
+
+/** Whether a setting can change what this submission's function or gateway does. */
 export function settingMatters(member: keyof Settings, submission: Submission): boolean {
+  if (member === "logFormat") {
+    return submission.kind === "code" && loggingLanguages.has(submission.language);
+  }
   return gatewaysOfSetting[member]?.includes(kindOf(submission)) ?? true;
 }
 
