@@ -47,6 +47,7 @@ import { cause as formBodyAsJson } from "./form-body-as-json/cause";
 import { cause as frameworkAppAsHandler } from "./framework-app-as-handler/cause";
 import { cause as functionTimeout } from "./function-timeout/cause";
 import { cause as functionUrlPermission } from "./function-url-permission/cause";
+import { cause as functionUrlStreamMode } from "./function-url-stream-mode/cause";
 import { cause as gatewayTimeout } from "./gateway-timeout/cause";
 import { cause as generic500HttpApi } from "./generic-500-http-api/cause";
 import { cause as generic502 } from "./generic-502/cause";
@@ -167,6 +168,7 @@ export const causes: readonly Cause[] = [
   frameworkAppAsHandler,
   functionTimeout,
   functionUrlPermission,
+  functionUrlStreamMode,
   gatewayTimeout,
   generic500HttpApi,
   generic502,
