@@ -5,7 +5,13 @@ import {
   floatingCalls,
 } from "../../reading/javascript/flow";
 import { moduleBehind } from "../../reading/javascript/origin";
-import { argumentsOf, evidenceOf, isAsync, type Place } from "../../reading/javascript/syntax";
+import {
+  argumentsOf,
+  evidenceOf,
+  isAsync,
+  memberOf,
+  type Place,
+} from "../../reading/javascript/syntax";
 import type { CodeReading } from "../../reading/reading";
 import type { Cause, Detection, FixProposal, Situation } from "../cause";
 import { codeWithoutResult } from "../nothing-returned";
@@ -15,6 +21,8 @@ import { nodeLanguages, proxyGateways } from "../reach";
 /** Packages that make a handler of a web framework's app. */
 const adapters =
   /^(?:aws-serverless-express|@vendia\/serverless-express|@codegenie\/serverless-express|serverless-http|@fastify\/aws-lambda|aws-serverless-fastify|apollo-server-lambda|@as-integrations\/aws-lambda|serverless-express|@h4ad\/serverless-adapter|hono\/aws-lambda|aws-serverless-koa|lambda-api)/;
+
+const chainLinks = /^(?:then|catch|finally)$/;
 
 interface AdapterCall {
   readonly statement: FloatingCall;
@@ -30,7 +38,8 @@ function floatingAdapters(code: CodeReading): readonly AdapterCall[] {
       const { file, node } = statement;
       const found = [node, ...node.descendantsOfType("call_expression")].find((call) => {
         const callee = call.childForFieldName("function");
-        const module = callee ? moduleBehind(callee) : undefined;
+        const isLink = callee && chainLinks.test(memberOf(callee)?.name ?? "");
+        const module = callee && !isLink ? moduleBehind(callee) : undefined;
         return module !== undefined && adapters.test(module) && argumentsOf(call).length > 0;
       });
       return found ? [{ statement, call: { file, node: found } }] : [];

@@ -21,13 +21,14 @@ export interface Later {
 
 /**
  * How a call is answered: `now` with a value; `later` as the outside answers, by promise or callback,
- * under the name `as`;
+ * under the name `as`; `makes` with a function, whose calls are what the outside answers;
  * `chain` with something on which more can be called, and which `later` says what to make of when it is
  * awaited.
  */
 export type Answer =
   | { readonly now: unknown }
   | Later
+  | { readonly makes: (...values: readonly unknown[]) => unknown }
   | { readonly chain: (() => unknown) | undefined };
 
 /** Answers the calls of a module's stand-in. */
@@ -146,6 +147,7 @@ export function standIn(
     const given = answers(call);
     if ("now" in given) return answerNow(call, given.now);
     if ("later" in given) return askLater(call, given);
+    if ("makes" in given) return given.makes;
     const { chain } = given;
     const later = chain && (() => Promise.resolve(askLater(call, { later: chain })));
     return standIn(module, path, answers, later);

@@ -1,5 +1,5 @@
 import { lent } from "../lent";
-import type { Answers } from "./stand-in";
+import { type Answers, askLater } from "./stand-in";
 
 type Handler = (event: unknown, context: unknown, ...rest: unknown[]) => unknown;
 type Phase = "before" | "after" | "onError";
@@ -32,20 +32,24 @@ export const answerWrapper: Answers = ({ name, isNew, arguments: values }) => {
   return wrapped === undefined ? { chain: undefined } : { now: wrapped };
 };
 
-/** Frameworks: the adapter's handler answers with a plain 200, and it is noted that no route was run. */
-export const answerFramework: Answers = ({ module, name, isNew }) => {
+/**
+ * Frameworks: the handler that an adapter makes answers what the submission says of the adapter, else a
+ * plain 200, and it is noted that no route was run.
+ */
+export const answerFramework: Answers = (call) => {
+  const { module, name, isNew } = call;
   const isAdapter =
     /serverless|aws-lambda|lambda/.test(module) &&
-    /^(default|handle|configure|createServer|serverless.*|awsLambda.*)$/i.test(name);
-  if (isAdapter && !isNew && name !== "createServer") {
-    return {
-      now: async () => {
-        lent.outside.noteAnswer(module);
-        return { statusCode: 200, headers: {}, body: "", isBase64Encoded: false };
-      },
-    };
-  }
-  return { chain: undefined };
+    /^(default|handle|configure|proxy|serverless.*|awsLambda.*)$/i.test(name);
+  if (!isAdapter || isNew) return { chain: undefined };
+  const answer = () => {
+    lent.outside.noteAnswer(module);
+    return { statusCode: 200, headers: {}, body: "", isBase64Encoded: false };
+  };
+  if (name === "proxy") return { later: answer };
+  const handled = (event: unknown, context: unknown) =>
+    askLater({ ...call, arguments: [event, context] }, { later: answer });
+  return { makes: handled };
 };
 
 function parseBody(request: Request): void {
