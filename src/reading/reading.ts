@@ -1,6 +1,7 @@
 import type { Node, Tree } from "web-tree-sitter";
 import type { CodePlace } from "../submission/evidence";
 import type { Conditions, Language, Settings, Submission } from "../submission/submission";
+import type { Edit } from "./edit";
 import type { LogReading } from "./log/log-reading";
 import type { Program } from "./program/program";
 
@@ -95,7 +96,10 @@ export interface ConfigurationReading {
   readonly mistakes: readonly {
     readonly cause: string;
     readonly places: readonly CodePlace[];
+    readonly mend?: Edit;
   }[];
+  /** What adds the permission to invoke the function, where it is missing. */
+  readonly grant?: Edit;
 }
 
 /** What can be known of a submission without running it. */

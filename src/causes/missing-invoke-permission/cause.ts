@@ -1,6 +1,7 @@
 import { languages } from "../../submission/submission";
-import type { Cause, Detection, Situation } from "../cause";
+import type { Cause, Detection, FixProposal, Situation } from "../cause";
 import { configuredAt } from "../configured";
+import { codeEdited } from "../proposals";
 
 function detect(situation: Situation): Detection | undefined {
   const { invocation, response } = situation;
@@ -17,6 +18,12 @@ function detect(situation: Situation): Detection | undefined {
   };
 }
 
+/** The grant as a resource of the configuration. */
+function fixes({ submission, reading }: Situation): readonly FixProposal[] {
+  const { grant } = reading.configuration ?? {};
+  return grant ? codeEdited(submission, [grant], { wording: "configuration" }) : [];
+}
+
 export const cause: Cause = {
   id: "missing-invoke-permission",
   gateways: ["rest", "rest-custom", "http1", "http2", "alb"],
@@ -24,4 +31,5 @@ export const cause: Cause = {
   grade: "reported",
   since: "0.1.0",
   detect,
+  fixes,
 };

@@ -66,6 +66,8 @@ export interface MockMethod {
   readonly method: string;
   readonly at: Stretch;
   readonly contentHandling: Node | undefined;
+  /** Where the integration's type is named, so that more can be written beside it. */
+  readonly typeAt: Stretch | undefined;
 }
 
 /** A statement in a function's resource policy. */

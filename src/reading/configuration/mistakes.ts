@@ -5,6 +5,8 @@ import { itemsOf, type Stretch, textOf } from "./node";
 export interface Mistake {
   readonly cause: "binary-wildcard-breaks-options" | "not-redeployed";
   readonly places: readonly Stretch[];
+  /** Where a conversion to text would mend it. */
+  readonly convertAt?: Stretch;
 }
 
 /** The entry of the binary media types that makes every request binary; templates escape its slash. */
@@ -24,7 +26,15 @@ export function mistakesIn({ apis, mocks, frozenDeployments }: Deployment): read
     const api = apis.find(({ id }) => id === mock.api);
     const wildcard = api && wildcardIn(api);
     if (!wildcard) return [];
-    return [{ cause: "binary-wildcard-breaks-options", places: [mock.at, wildcard] }];
+    const places = [mock.at, wildcard];
+    const { typeAt } = mock;
+    return [
+      {
+        cause: "binary-wildcard-breaks-options",
+        places,
+        ...(typeAt ? { convertAt: typeAt } : {}),
+      },
+    ];
   });
   const frozen = frozenDeployments.map(
     (at): Mistake => ({ cause: "not-redeployed", places: [at] }),

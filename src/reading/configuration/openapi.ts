@@ -110,6 +110,7 @@ export function openApiDeployment(document: Node, around: Surroundings): Deploym
       method,
       at,
       contentHandling: valueAt(integration, "contentHandling"),
+      typeAt: entryAt(integration, "type")?.key,
     }));
   return { ...nothingDeployed, apis: [api], routes, mocks };
 }

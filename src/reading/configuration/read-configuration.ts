@@ -1,6 +1,7 @@
 import type { CodePlace } from "../../submission/evidence";
 import type { SourceFile, Submission } from "../../submission/submission";
 import type { ConfigurationReading } from "../reading";
+import { conversionToText, permissionFor } from "./additions";
 import { choose, languageOfCode } from "./choose";
 import { type Deployment, nothingDeployed, together } from "./deployment";
 import { httpApiDeployment } from "./http-api";
@@ -119,6 +120,12 @@ export async function readConfiguration(
   }
   const { own, settings, conditions, places } = tell.told;
   const placeOf = placesIn(files);
+  const fileOf = (at: Stretch) => files.find(({ path }) => path === at.file);
+  const chosenFile = chosen && fileOf(chosen.at);
+  const grant =
+    route && chosenFile && isDenied(route)
+      ? permissionFor(route, chosen.id, chosen.at, chosenFile)
+      : undefined;
   return {
     own,
     settings,
@@ -132,9 +139,11 @@ export async function readConfiguration(
         },
       ]),
     ),
-    mistakes: mistakesIn(deployment).map((mistake) => ({
-      cause: mistake.cause,
-      places: mistake.places.map(placeOf),
-    })),
+    mistakes: mistakesIn(deployment).map(({ cause, places: telling, convertAt }) => {
+      const file = convertAt && fileOf(convertAt);
+      const mend = file && conversionToText(convertAt, file);
+      return { cause, places: telling.map(placeOf), ...(mend ? { mend } : {}) };
+    }),
+    ...(grant ? { grant } : {}),
   };
 }

@@ -145,5 +145,7 @@ export async function readHcl(file: string, text: string): Promise<ParsedText> {
 
   const root = tree.rootNode.namedChildren.find((child) => child.type === "body");
   const isWhole = !tree.rootNode.hasError;
-  return root ? { root: body(root, (name) => name, 0), isWhole } : { isWhole };
+  const read = root ? { root: body(root, (name) => name, 0), isWhole } : { isWhole };
+  tree.delete();
+  return read;
 }

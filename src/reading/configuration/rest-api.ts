@@ -140,6 +140,7 @@ export function restApiDeployment(resources: readonly Resource[]): Deployment {
         method: methodOf(textOf(valueAt(method.properties, "HttpMethod"))),
         at: method.at,
         contentHandling: valueAt(method.properties, "Integration", "ContentHandling"),
+        typeAt: entryAt(method.properties, "Integration", "Type")?.key,
       })),
     frozenDeployments: ofType(resources, "aws_api_gateway_deployment")
       .filter(isFrozen)

@@ -126,7 +126,7 @@ function urlRoute(resource: Resource, properties: Node): readonly ConfiguredRout
 function preflightMocks(api: string, properties: Node | undefined): Deployment["mocks"] {
   const entry = entryAt(properties, "Cors");
   if (!entry || flagOf(entry.value) === false) return [];
-  return [{ api, method: "OPTIONS", at: entry.key, contentHandling: undefined }];
+  return [{ api, method: "OPTIONS", at: entry.key, contentHandling: undefined, typeAt: undefined }];
 }
 
 function documentOf(resource: Resource, api: ConfiguredApi, all: readonly Resource[]): Deployment {

@@ -86,7 +86,7 @@ function restRoute(event: Node, target: Target, { rest }: Fronts): ConfiguredRou
 
 /** `integration: lambda` is what API Gateway calls AWS. */
 function customType(written: Node): Scalar {
-  return scalar("AWS", written.at);
+  return scalar("AWS", written.at, written.kind === "scalar" && written.isLiteral);
 }
 
 function httpRoute(event: Node, target: Target, { http, format }: Fronts): ConfiguredRoute {

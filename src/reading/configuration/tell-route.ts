@@ -14,6 +14,7 @@ const asFormat: Writing = (value) =>
 /** In the case and the tool's own words that stand there. */
 const asType: Writing = (value, written) => {
   if (typeof value !== "string") return undefined;
+  if (written === "lambda") return value === "AWS_PROXY" ? "lambda-proxy" : undefined;
   return written === written.toLowerCase() ? value.toLowerCase() : value;
 };
 

@@ -1,5 +1,8 @@
-import { expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
+import { parserFor } from "../grammars";
 import { told } from "./test-configuration";
+
+beforeAll(() => parserFor("hcl"), 60_000);
 
 const lambda = `variable "timeout" {
   default = 15
