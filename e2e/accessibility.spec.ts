@@ -69,6 +69,18 @@ for (const colorScheme of ["light", "dark"] as const) {
       }
     });
 
+    test("what is asked before something private is shared has none", async ({ page }) => {
+      const why502 = new Why502(page);
+      await why502.judge({
+        kind: "log",
+        text: "mina.lee@shop.dev from 54.12.7.201: Malformed Lambda proxy response\n",
+      });
+      await why502.share.click();
+      await page.getByRole("menuitem", { name: "Copy link" }).click();
+      await page.getByRole("dialog").getByRole("checkbox").first().uncheck();
+      expect(await violations(page)).toEqual([]);
+    });
+
     test("an answer to code has none", async ({ page }) => {
       const why502 = new Why502(page);
       await why502.judge(handler);

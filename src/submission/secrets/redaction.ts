@@ -166,6 +166,7 @@ function indexed(secrets: readonly Pick<FoundSecret, "text" | "standIn">[]): Ind
  */
 export function redactionOf(secrets: readonly Pick<FoundSecret, "text" | "standIn">[]): Redaction {
   const index = indexed(secrets);
+  const beginnings = new Set(secrets.map(({ text }) => text.charCodeAt(0)));
 
   const secretAt = (text: string, at: number) => {
     for (const [length, texts] of index.get(text.slice(at, at + headLength)) ?? []) {
@@ -181,6 +182,7 @@ export function redactionOf(secrets: readonly Pick<FoundSecret, "text" | "standI
     const parts: string[] = [];
     let from = 0;
     for (let at = 0; at < text.length; at++) {
+      if (!beginnings.has(text.charCodeAt(at))) continue;
       const secret = secretAt(text, at);
       if (!secret) continue;
       parts.push(text.slice(from, at), secret.standIn);

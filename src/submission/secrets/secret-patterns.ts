@@ -114,7 +114,7 @@ export const secretPatterns: readonly SecretPattern[] = [
     kind: "cookie",
     sign: "cookie",
     pattern: new RegExp(
-      `\\b(?:set-)?cookies?${to}(?<secret>(?:[^\\r\\n"'\`\\\\]|\\\\?["'\`]\\s{0,4},\\s{0,8}\\\\?["'\`](?=[\\w.-]{1,128}=)){8,4096})`,
+      `\\b(?:set-)?cookies?${to}(?<secret>(?:[^\\r\\n"'\`,\\\\]|\\\\?["'\`]\\s{0,4},\\s{0,8}\\\\?["'\`](?=[\\w.-]{1,128}=)){8,4096})`,
       "gi",
     ),
     within:

@@ -33,6 +33,10 @@ test.each([
   ['{ "password": "hunter2!" }', "password: hunter2!"],
   ["DB_PASSWORD=hunter2!", "password: hunter2!"],
   [`< set-cookie: sid=${opaque}; Path=/; Expires=Wed, 21 Oct 2026`, `cookie: ${opaque}`],
+  [
+    `{Cookie=sid=${opaque}; theme=dark, X-Amz-Cf-Id=Hq7Zp1vX94kLm2RtY8sWb==, X-Amzn-Trace-Id=Root=1-5e1b4151-5ac6c58dc39a1c4f2ebbf9fe}`,
+    `cookie: ${opaque}`,
+  ],
   [`"cookies": ["theme=dark", "sid=${opaque}"]`, `cookie: ${opaque}`],
   ["mail to mina.lee@shop.dev now", "email: mina.lee@shop.dev"],
   ["?to=mina.lee%40shop.dev", "email: mina.lee%40shop.dev"],

@@ -113,6 +113,22 @@ test("single files come beside the files that are there, and in place of those o
   expect(named).toBe("index.handler");
 });
 
+test("a template that names the handler is left to tell it; without one the code does", async () => {
+  const app = { "hello/app.mjs": "export const lambdaHandler = async () => 1;\n" };
+  const told = {
+    "template.yaml": "Resources:\n  F:\n    Properties:\n      Handler: app.lambdaHandler\n",
+  };
+  const handlerOf = async (files: Readonly<Record<string, string>>) =>
+    withTaken(blank, await take(offered(files), true)).handler;
+  expect(await handlerOf({ ...app, ...told })).toBe("hello/app.handler");
+  expect(await handlerOf(app)).toBe("hello/app.lambdaHandler");
+});
+
+test("a template that comes alone stands beside the code that is there", async () => {
+  const taken = await take(offered({ "main.tf": 'resource "aws_lambda_function" "f" {}\n' }));
+  expect(withTaken(code, taken).files.map(({ path }) => path)).toEqual(["index.js", "main.tf"]);
+});
+
 test("more files than a submission holds are left out, the deep ones first", async () => {
   const many = Object.fromEntries(
     Array.from({ length: mostFiles + 5 }, (_, at) => [`lib/${at}.js`, "1;\n"]),

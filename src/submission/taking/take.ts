@@ -1,4 +1,4 @@
-import { recognise } from "../recognise";
+import { type Recognised, recognise } from "../recognise";
 import { defaultHandler, defaultRuntime, type SourceFile, type Submission } from "../submission";
 import { decodedText, wholeLines } from "./decoded";
 import { findHandlerFile, languageOfFile } from "./handler-file";
@@ -28,7 +28,7 @@ export interface Taken {
 
 /** Files that belong to a package although they are no code, also when they come alone. */
 const packageFile =
-  /(?:^|\/)(?:package\.json|tsconfig[\w.-]*\.json|requirements\.txt|(?:template|serverless|sam)\.(?:ya?ml|json)|samconfig\.toml|go\.mod|Gemfile|pyproject\.toml|\.env)$|\.csproj$/;
+  /(?:^|\/)(?:package\.json|tsconfig[\w.-]*\.json|requirements\.txt|(?:template|serverless|sam)\.json|samconfig\.toml|go\.mod|Gemfile|pyproject\.toml|\.env)$|\.(?:ya?ml|tf|csproj)$/;
 
 function isText({ path }: OfferedFile): boolean {
   return languageOfFile(path) === undefined && !packageFile.test(path);
@@ -103,45 +103,69 @@ export async function take(offered: readonly OfferedFile[], folder = false): Pro
   return { files: await takePackage(files, leftOut), leftOut, whole };
 }
 
+/** Whether a template or the like among the files names the handler, which is then read from there. */
+function isHandlerTold(files: readonly SourceFile[]): boolean {
+  return files.some(
+    ({ path, text }) => /\.(?:ya?ml|tf|json)$/.test(path) && /\bhandler["']?\s*[:=]/i.test(text),
+  );
+}
+
 function withHandlerFirst(submission: Submission, files: readonly SourceFile[]): Submission {
   const found = findHandlerFile(files);
   if (!found) return { ...submission, kind: "code", text: "", files: [...files] };
-  const { path, language, handler } = found;
+  const { path, language } = found;
   const first = files.filter((file) => file.path === path);
   const others = files.filter((file) => file.path !== path);
+  const ordered = [...first, ...others];
+  const handler = isHandlerTold(files) ? defaultHandler(language, ordered) : found.handler;
   const runtime = language === submission.language ? submission.runtime : defaultRuntime(language);
   return {
     ...submission,
     kind: "code",
     text: "",
-    files: [...first, ...others],
+    files: ordered,
     language,
     runtime,
     handler,
   };
 }
 
+function withText(submission: Submission, found: Recognised): Submission {
+  const { kind, language } = found;
+  const files = kind === "code" ? [...found.files] : [];
+  const text = kind === "code" ? "" : found.text;
+  const runtime = language === submission.language ? submission.runtime : defaultRuntime(language);
+  return {
+    ...submission,
+    kind,
+    files,
+    text,
+    language,
+    runtime,
+    handler: defaultHandler(language, files),
+  };
+}
+
+function withFilesBeside(submission: Submission, added: readonly SourceFile[]): Submission {
+  const { files } = submission;
+  const replaced = files.map((file) => added.find(({ path }) => path === file.path) ?? file);
+  const others = added.filter(({ path }) => !files.some((file) => file.path === path));
+  return { ...submission, files: [...replaced, ...others].slice(0, mostFiles) };
+}
+
 /**
  * The submission with what was taken: pasted text in place of its text; a package in place of its files, the
  * handler's file first; single files beside the files that it has, in place of those of the same path.
  */
-export function withTaken(submission: Submission, taken: Taken): Submission {
-  if (taken.text) {
-    const found = recognise(taken.text.text);
-    const files = found.kind === "code" ? [...found.files] : [];
-    const { language } = found;
-    const text = found.kind === "code" ? "" : found.text;
-    const runtime =
-      language === submission.language ? submission.runtime : defaultRuntime(language);
-    const handler = defaultHandler(language, files);
-    return { ...submission, kind: found.kind, files, text, language, runtime, handler };
-  }
-  const present = submission.kind === "code" ? submission.files : [];
-  const written = present.some(({ text }) => text.trim() !== "");
-  if (taken.whole || !written) return withHandlerFirst(submission, taken.files);
-  const replaced = present.map(
-    (file) => taken.files.find(({ path }) => path === file.path) ?? file,
-  );
-  const added = taken.files.filter(({ path }) => !present.some((file) => file.path === path));
-  return { ...submission, files: [...replaced, ...added].slice(0, mostFiles) };
+export function withTaken(submission: Submission, { files, text, whole }: Taken): Submission {
+  const written = submission.kind === "code" && submission.files.some((file) => file.text.trim());
+  const found = text && recognise(text.text);
+  // JSON that is neither output nor log is the configuration of the code that is there.
+  const configures = written && found?.kind === "code" && text?.path.endsWith(".json");
+  if (text && configures)
+    return withFilesBeside(submission, [{ path: text.path, text: text.text }]);
+  if (found) return withText(submission, found);
+  return whole || !written
+    ? withHandlerFirst(submission, files)
+    : withFilesBeside(submission, files);
 }
