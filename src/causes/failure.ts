@@ -49,7 +49,10 @@ export function statementAround(node: Node): Node {
 /** What stands at a traced line: the smallest expression there, as far as the file could be read. */
 export function placeAt(code: CodeReading, at: TracedLine): Place | undefined {
   const file = code.files.find(({ path }) => path === at.file);
-  const position = { row: at.line - 1, column: Math.max(0, at.column - 1) };
+  const line = file?.text.split("\n", at.line).at(-1) ?? "";
+  // A trace may name the line alone, whose indentation belongs to what stands around it.
+  const first = line.search(/\S/);
+  const position = { row: at.line - 1, column: Math.max(at.column - 1, first, 0) };
   const node = file?.tree.rootNode.namedDescendantForPosition(position);
   return file && node ? { file, node } : undefined;
 }
