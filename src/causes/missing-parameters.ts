@@ -8,6 +8,7 @@ import {
   sourceOfHolder,
 } from "./event-members";
 import { misread } from "./event-misread";
+import { missingParameterRepairs } from "./event-repairs";
 import { codeEdited } from "./proposals";
 
 /** A member of the event that is null or missing when the request has none of its parts. */
@@ -53,7 +54,7 @@ export function missingParameters(
     },
     fixes: (situation: Situation): readonly FixProposal[] => {
       const { submission, reading } = situation;
-      if (reading.code?.program) return [];
+      if (reading.code?.program) return missingParameterRepairs(situation, member, message);
       const failing = readsOf(situation);
       const [read] = failing;
       if (!reading.code || !read) return [];

@@ -5,6 +5,7 @@ import { argumentsOf, dottedName, evidenceOf, type Place } from "../../reading/j
 import type { CodeReading } from "../../reading/reading";
 import { type GatewayKind, languages } from "../../submission/submission";
 import { misreadBody } from "../body-misread";
+import { bodyRepairs } from "../body-repairs";
 import type { Cause, Detection, FixProposal, Situation } from "../cause";
 import { eventNameAt, eventOf } from "../event-members";
 import { codeEdited } from "../proposals";
@@ -95,8 +96,9 @@ function decoded(code: CodeReading): readonly Edit[] {
   });
 }
 
-function fixes({ submission, reading }: Situation): readonly FixProposal[] {
-  if (reading.code?.program) return [];
+function fixes(situation: Situation): readonly FixProposal[] {
+  const { submission, reading } = situation;
+  if (reading.code?.program) return bodyRepairs(situation, "body-base64-request");
   return reading.code ? codeEdited(submission, decoded(reading.code)) : [];
 }
 

@@ -12,6 +12,7 @@ import { bare, evidenceOf, memberOf } from "../../reading/javascript/syntax";
 import type { CodeReading } from "../../reading/reading";
 import { languages } from "../../submission/submission";
 import { misreadBody } from "../body-misread";
+import { bodyRepairs } from "../body-repairs";
 import type { Cause, Detection, FixProposal, Situation } from "../cause";
 import { eventOf, isWhereItFailed } from "../event-members";
 import { failedCode } from "../failure";
@@ -81,8 +82,9 @@ function textBehind({ node }: EventRead) {
   return isAlias ? declaration.value : holder;
 }
 
-function fixes({ submission, reading }: Situation): readonly FixProposal[] {
-  if (reading.code?.program) return [];
+function fixes(situation: Situation): readonly FixProposal[] {
+  const { submission, reading } = situation;
+  if (reading.code?.program) return bodyRepairs(situation, "body-not-parsed");
   const reads = reading.code ? membersOfText(reading.code) : [];
   const edits = new Map<string, readonly Edit[]>();
   for (const read of reads) {

@@ -10,6 +10,7 @@ import { evidenceOf } from "../../reading/javascript/syntax";
 import type { CodeReading } from "../../reading/reading";
 import { languages } from "../../submission/submission";
 import { misreadBody } from "../body-misread";
+import { bodyRepairs } from "../body-repairs";
 import type { Cause, Detection, FixProposal, Situation } from "../cause";
 import {
   answerBadRequest,
@@ -78,7 +79,7 @@ function parseEmptyObject(code: CodeReading): readonly Edit[] {
 }
 
 function fixes(situation: Situation): readonly FixProposal[] {
-  if (situation.reading.code?.program) return [];
+  if (situation.reading.code?.program) return bodyRepairs(situation, "body-null-parse");
   const { submission } = situation;
   const code = failedCode(situation);
   const read = code && failingRead(situation, code);

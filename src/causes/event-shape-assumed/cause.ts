@@ -19,6 +19,7 @@ import { languages } from "../../submission/submission";
 import type { Cause, Detection, FixProposal, Situation } from "../cause";
 import { eventNameAt, eventOf, isWhereItFailed, readInstead } from "../event-members";
 import { misread } from "../event-misread";
+import { assumedShapeRepairs } from "../event-repairs";
 import { failedCode } from "../failure";
 import { knownMembers } from "../payload-formats";
 import { codeEdited } from "../proposals";
@@ -160,7 +161,8 @@ function takeApart(situation: Situation, code: CodeReading): readonly Edit[] {
 function fixes(situation: Situation): readonly FixProposal[] {
   const { submission, reading } = situation;
   const { code } = reading;
-  if (!code || code.program) return [];
+  if (code?.program) return assumedShapeRepairs(situation);
+  if (!code) return [];
   const call = parsedObject(situation, code);
   if (call) {
     const [argument] = argumentsOf(call.node);

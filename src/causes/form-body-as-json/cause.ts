@@ -3,6 +3,7 @@ import { valueInEvent } from "../../reading/javascript/event";
 import { evidenceOf } from "../../reading/javascript/syntax";
 import { languages } from "../../submission/submission";
 import { misreadBody } from "../body-misread";
+import { bodyRepairs } from "../body-repairs";
 import type { Cause, Detection, FixProposal, Situation } from "../cause";
 import { eventOf, isWhereItFailed, parsedArgument, parsesOf } from "../event-members";
 import { failedCode } from "../failure";
@@ -52,7 +53,7 @@ function detect(situation: Situation): Detection | undefined {
 }
 
 function fixes(situation: Situation): readonly FixProposal[] {
-  if (situation.reading.code?.program) return [];
+  if (situation.reading.code?.program) return bodyRepairs(situation, "form-body-as-json");
   const edits = failingParses(situation).flatMap((parse) => {
     const argument = parsedArgument(parse);
     const replacement = `Object.fromEntries(new URLSearchParams(${argument?.text}))`;

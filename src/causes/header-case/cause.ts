@@ -10,6 +10,7 @@ import { type GatewayKind, languages } from "../../submission/submission";
 import type { Cause, Detection, FixProposal, Situation } from "../cause";
 import { eventOf, isWhereItFailed } from "../event-members";
 import { misread } from "../event-misread";
+import { headerCaseRepairs } from "../event-repairs";
 import { codeEdited } from "../proposals";
 import { proxyGateways } from "../reach";
 
@@ -106,7 +107,7 @@ function respelled({ read, given }: Missed, both: boolean): readonly Edit[] {
 }
 
 function fixes(situation: Situation): readonly FixProposal[] {
-  if (situation.reading.code?.program) return [];
+  if (situation.reading.code?.program) return headerCaseRepairs(situation);
   const both = situation.submission.gateway === "rest";
   const edits = missedHeaders(situation).flatMap((missed) => respelled(missed, both));
   return codeEdited(situation.submission, edits);

@@ -11,6 +11,7 @@ import { languages } from "../../submission/submission";
 import type { Cause, Detection, FixProposal, Situation } from "../cause";
 import { eventOf, isWhereItFailed, readInstead } from "../event-members";
 import { misread } from "../event-misread";
+import { otherFormatRepairs } from "../event-repairs";
 import { type ForeignMember, foreignMembers, formats, names } from "../payload-formats";
 import { codeEdited } from "../proposals";
 
@@ -83,7 +84,8 @@ function detect(situation: Situation): Detection | undefined {
 function fixes(situation: Situation): readonly FixProposal[] {
   const { submission, reading } = situation;
   const got = formats[submission.gateway];
-  if (!reading.code || reading.code.program || !got) return [];
+  if (reading.code?.program) return otherFormatRepairs(situation);
+  if (!reading.code || !got) return [];
   const all = misreads(reading.code, eventOf(situation), got);
   const edits = new Map<number, readonly Edit[]>();
   for (const { read, instead, inAnotherForm } of all) {

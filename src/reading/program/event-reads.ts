@@ -133,6 +133,12 @@ class EventReader {
         } else this.walk(code.target, names);
         return value;
       }
+      case "if": {
+        this.walk(code.test, names);
+        const consequence = this.walk(code.consequence, names);
+        const alternative = code.alternative && this.walk(code.alternative, names);
+        return alternative ?? consequence;
+      }
       case "convert":
       case "spread":
         return this.walk(code.value, names);

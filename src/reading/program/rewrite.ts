@@ -1,11 +1,12 @@
 import type { Node } from "web-tree-sitter";
 import type { Language } from "../../submission/submission";
-import { type Edit, insertAfter, insertBefore, replaceNode } from "../edit";
+import { type Edit, insertAfter, replaceNode } from "../edit";
 import { indentationAt, indentationStep, lineEnd, quoteOf } from "../javascript/rewrite/layout";
 import type { CodeReading, ParsedFile } from "../reading";
 import { listedIn, removeSiblings } from "../remove-siblings";
 import type { AnswerMember, ProgramAnswer } from "./answers";
 import type { Code } from "./program";
+import { withModules } from "./with-modules";
 
 /** How a language whose code is run or predicted here writes what a response needs. */
 interface Manner {
@@ -16,8 +17,6 @@ interface Manner {
   readonly entry: (name: string, value: string, quote: string) => string;
   /** The map literal's own entries, such as header names. */
   readonly header: (name: string, value: string, quote: string) => string;
-  /** The code that makes the language's JSON functions available, unless the file has it. */
-  readonly jsonLine: { readonly present: RegExp; readonly line: string };
 }
 
 const simpleInRuby = new Set([
@@ -35,7 +34,6 @@ const manners: Readonly<Partial<Record<Language, Manner>>> = {
     literal: (value) => (value === null ? "None" : value ? "True" : "False"),
     entry: (name, value, quote) => `${quote}${name}${quote}: ${value}`,
     header: (name, value, quote) => `{${quote}${name}${quote}: ${quote}${value}${quote}}`,
-    jsonLine: { present: /^\s*import\s+(?:[\w.]+\s*,\s*)*json\b/m, line: "import json" },
   },
   ruby: {
     toJson: (source, node) =>
@@ -43,29 +41,10 @@ const manners: Readonly<Partial<Record<Language, Manner>>> = {
     literal: (value) => (value === null ? "nil" : String(value)),
     entry: (name, value) => `${name}: ${value}`,
     header: (name, value, quote) => `{ ${quote}${name}${quote} => ${quote}${value}${quote} }`,
-    jsonLine: { present: /^\s*require\s*\(?\s*['"]json['"]/m, line: 'require "json"' },
   },
 };
 
 const maps: ReadonlySet<string> = new Set(["dictionary", "hash"]);
-
-/** Python's and Ruby's first statements, behind which a file's own code begins. */
-const importTypes: ReadonlySet<string> = new Set(["import_statement", "import_from_statement"]);
-
-/** Makes the JSON functions available in a file that does not have them yet. */
-function withJson(file: ParsedFile, { jsonLine }: Manner): readonly Edit[] {
-  if (jsonLine.present.test(file.text)) return [];
-  const statements = file.tree.rootNode.namedChildren.filter((child) => child.type !== "comment");
-  const [first, second] = statements;
-  const docstring = first?.type === "expression_statement" && first.firstChild?.type === "string";
-  const place = docstring ? second : first;
-  if (!place) return [];
-  const end = lineEnd(file);
-  const isImport = importTypes.has(place.type) || /^require\b/.test(place.text);
-  const quote = quoteOf(file);
-  const line = jsonLine.line.replaceAll('"', quote);
-  return [insertBefore(file, place, `${line}${end}${isImport ? "" : end}`)];
-}
 
 /** Turns a member's value into JSON text: `"body": data` becomes `"body": json.dumps(data)`. */
 export function stringifyEntry(
@@ -75,7 +54,10 @@ export function stringifyEntry(
   const manner = manners[language];
   if (!manner) return undefined;
   const { node } = value;
-  return [replaceNode(file, node, manner.toJson(node.text, node)), ...withJson(file, manner)];
+  return [
+    replaceNode(file, node, manner.toJson(node.text, node)),
+    ...withModules(language, file, "json"),
+  ];
 }
 
 /** The expression that `str(data)` or `f"{data}"` makes text of; undefined for any other expression. */
@@ -97,7 +79,7 @@ export function stringifyInstead(
   const data = madeText(value);
   if (!manner || !data) return undefined;
   const written = manner.toJson(data.node.text, data.node);
-  return [replaceNode(file, value.node, written), ...withJson(file, manner)];
+  return [replaceNode(file, value.node, written), ...withModules(language, file, "json")];
 }
 
 /** Puts another expression in the place of a member's value, given the source text of the present one. */
@@ -209,7 +191,10 @@ export function wrapReturned(
     headers: manner.header("Content-Type", contentType, quoteOf(file)),
     body: stringify ? manner.toJson(data, expression) : data,
   });
-  return [replaceNode(file, expression, written), ...(stringify ? withJson(file, manner) : [])];
+  return [
+    replaceNode(file, expression, written),
+    ...(stringify ? withModules(language, file, "json") : []),
+  ];
 }
 
 const tuples: ReadonlySet<string> = new Set(["expression_list", "tuple"]);
@@ -235,5 +220,8 @@ export function responseFromTuple(
     headers: headers?.text ?? json,
     body: isText ? body.text : manner.toJson(body.text, body),
   });
-  return [replaceNode(file, expression, written), ...(isText ? [] : withJson(file, manner))];
+  return [
+    replaceNode(file, expression, written),
+    ...(isText ? [] : withModules(language, file, "json")),
+  ];
 }
