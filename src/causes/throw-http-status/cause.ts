@@ -1,8 +1,9 @@
 import { completionCalls } from "../../reading/javascript/answers";
+import { answerFailures } from "../../reading/program/early-answers";
 import type { Code, Program } from "../../reading/program/program";
 import { codesOfModule } from "../../reading/program/walk";
 import type { CodeReading } from "../../reading/reading";
-import { languages } from "../../submission/submission";
+import { type Language, languages } from "../../submission/submission";
 import { answerErrors, errorEvidence } from "../caught-errors";
 import type { Cause, Detection, FixProposal, Situation } from "../cause";
 import { failedCode, isOnTrace } from "../failure";
@@ -17,7 +18,15 @@ interface MeantStatus {
   readonly name: string;
 }
 
-const statusMembers = ["statusCode", "status", "httpStatus", "httpStatusCode", "code"] as const;
+const statusMembers = [
+  "statusCode",
+  "status",
+  "httpStatus",
+  "httpStatusCode",
+  "code",
+  "status_code",
+  "http_status",
+] as const;
 
 const statusByName: readonly (readonly [RegExp, number])[] = [
   [/BadRequest/i, 400],
@@ -111,10 +120,46 @@ function detect(situation: Situation): Detection | undefined {
   };
 }
 
+/** The status that Python or Ruby code reads from the error, 500 for every other error. */
+function statusIn(language: Language, { status, by, name }: MeantStatus): string {
+  const quoted = JSON.stringify(name);
+  if (language === "python") {
+    return {
+      member: `getattr(error, ${quoted}, 500)`,
+      message: 'int(found[1]) if (found := re.match(r"\\[?(\\d{3})", str(error))) else 500',
+      word: `${status} if str(error).startswith(${quoted}) else 500`,
+      name: `${status} if type(error).__name__ == ${quoted} else 500`,
+    }[by];
+  }
+  return {
+    member: `error.respond_to?(:${name}) ? error.${name} : 500`,
+    message: "(error.message[/\\A\\[?(\\d{3})/, 1] || 500).to_i",
+    word: `error.message.start_with?(${quoted}) ? ${status} : 500`,
+    name: `error.is_a?(${name}) ? ${status} : 500`,
+  }[by];
+}
+
+function programFixes(
+  { submission }: Situation,
+  code: CodeReading,
+  meant: MeantStatus,
+): readonly FixProposal[] {
+  const { language } = submission;
+  const message = language === "python" ? "str(error)" : "error.message";
+  const usesPattern = language === "python" && meant.by === "message";
+  const edits = answerFailures(
+    code,
+    { status: statusIn(language, meant), message },
+    usesPattern ? ["re"] : [],
+  );
+  return codeEdited(submission, edits);
+}
+
 function fixes(situation: Situation): readonly FixProposal[] {
   const { submission, reading, invocation } = situation;
   const meant = meantStatus(situation);
   if (!reading.code || !meant || invocation.observations.phase === "init") return [];
+  if (reading.code.program) return programFixes(situation, reading.code, meant);
   const hasBody = typeof invocation.observations.errorMembers.body === "string";
   const body = hasBody ? "error.body" : "JSON.stringify({ message: error.message })";
   const statusOf = {

@@ -1,3 +1,4 @@
+import { answerFailures } from "../../reading/program/early-answers";
 import { languages } from "../../submission/submission";
 import { answerErrors, errorEvidence, serverError } from "../caught-errors";
 import type { Cause, Detection, FixProposal, Situation } from "../cause";
@@ -43,8 +44,10 @@ function detect(situation: Situation): Detection | undefined {
 }
 
 function fixes({ submission, reading, invocation }: Situation): readonly FixProposal[] {
-  if (!reading.code || invocation.observations.phase === "init") return [];
-  const edits = answerErrors(reading.code, serverError);
+  const { code } = reading;
+  if (!code || invocation.observations.phase === "init") return [];
+  const reply = { status: "500", message: '"Internal server error"' };
+  const edits = code.program ? answerFailures(code, reply) : answerErrors(code, serverError);
   return codeEdited(submission, edits);
 }
 
