@@ -1,10 +1,14 @@
+import { wrapNode } from "../../reading/edit";
 import { parseText } from "../../reading/payload/parse";
+import { withModules } from "../../reading/program/with-modules";
 import { isJson } from "../../submission/json-text";
 import { languages } from "../../submission/submission";
 import type { Cause, Detection, FixProposal, Situation } from "../cause";
+import type { CodeEdits } from "../code-edits";
+import { programAnswer, programMember } from "../code-places";
 import { givenText, hasReturned, refusalOf } from "../envelope";
 import { showing } from "../given-answer";
-import { outputEdited } from "../proposals";
+import { codeEdited, outputEdited } from "../proposals";
 import { proxyGateways } from "../reach";
 
 const token = /-?\b(?:NaN|Infinity)\b/;
@@ -50,15 +54,44 @@ function withNulls(text: string): string {
   );
 }
 
+/** JSON text read again in Python with None in the place of each number that JSON does not have. */
+const asNothing = ", parse_constant=lambda _: None)";
+
+/** The text of a member written once more, without such numbers. */
+function nullsWritten(situation: Situation, path: string): CodeEdits {
+  const member = programMember(situation, path);
+  if (situation.submission.language !== "python" || !member) return undefined;
+  return [
+    ...wrapNode(member.file, member.value.node, "json.dumps(json.loads(", `${asNothing})`),
+    ...withModules("python", member.file, "json"),
+  ];
+}
+
+/** What is returned taken through JSON, without such numbers. */
+function nullsReturned(situation: Situation): CodeEdits {
+  const answer = programAnswer(situation);
+  if (situation.submission.language !== "python" || !answer) return undefined;
+  const { file, node } = answer;
+  return [
+    ...wrapNode(file, node, "json.loads(json.dumps(", `)${asNothing}`),
+    ...withModules("python", file, "json"),
+  ];
+}
+
 function fixes(situation: Situation): readonly FixProposal[] {
   const { submission, payload } = situation;
   if (submission.kind === "output" && payload === undefined) {
     return [{ submission: { ...submission, text: withNulls(submission.text) } }];
   }
+  if (payload === undefined) return codeEdited(submission, nullsReturned(situation));
   const given = givenText(situation);
-  return given
-    ? outputEdited(situation, [{ kind: "replace", path: given.path, value: withNulls(given.text) }])
-    : [];
+  if (!given) return [];
+  return [
+    ...outputEdited(situation, [
+      { kind: "replace", path: given.path, value: withNulls(given.text) },
+    ]),
+    ...codeEdited(submission, nullsWritten(situation, given.path)),
+  ];
 }
 
 export const cause: Cause = {

@@ -1,5 +1,6 @@
-import { type Edit, insertAfter, insertBefore, wrapNode } from "../../reading/edit";
+import { type Edit, insertAfter, replaceNode, wrapNode } from "../../reading/edit";
 import { partsOf } from "../../reading/program/nodes";
+import { withModules } from "../../reading/program/with-modules";
 import type { CodeReading } from "../../reading/reading";
 import type { Cause, Detection, FixProposal, Situation } from "../cause";
 import { codePlace, programAnswer } from "../code-places";
@@ -55,6 +56,21 @@ function decoded(code: CodeReading): readonly Edit[] {
   );
 }
 
+/** A list in the place of every set that the answer is written with. */
+function listed(situation: Situation): readonly Edit[] {
+  const answer = programAnswer(situation);
+  if (!answer || refusedType(situation) !== "set") return [];
+  const { file, node } = answer;
+  return node.descendantsOfType(["set", "call"]).flatMap((each): readonly Edit[] => {
+    if (each.type === "set") {
+      const inner = each.text.slice(1, -1);
+      return [replaceNode(file, each, `[${inner}]`)];
+    }
+    const callee = each.childForFieldName("function");
+    return callee?.text === "set" ? [replaceNode(file, callee, "list")] : [];
+  });
+}
+
 /** The result put through json with a writer for what JSON does not know. */
 function rewritten(code: CodeReading, type: string | undefined): readonly Edit[] {
   const returned = returnedByHandler(code);
@@ -62,10 +78,8 @@ function rewritten(code: CodeReading, type: string | undefined): readonly Edit[]
   if (!returned || !value) return [];
   const { file } = returned;
   const writer = type === "set" ? "list" : "str";
-  const [first] = partsOf(file.tree.rootNode);
-  const imports = /^\s*import\s+(?:[\w.]+\s*,\s*)*json\b/m.test(file.text);
   return [
-    ...(imports || !first ? [] : [insertBefore(file, first, "import json\n")]),
+    ...withModules("python", file, "json"),
     ...wrapNode(file, value, "json.loads(json.dumps(", `, default=${writer}))`),
   ];
 }
@@ -75,6 +89,7 @@ function fixes(situation: Situation): readonly FixProposal[] {
   if (!code) return [];
   return [
     ...codeEdited(situation.submission, decoded(code), { wording: "decode" }),
+    ...codeEdited(situation.submission, listed(situation), { wording: "list" }),
     ...codeEdited(situation.submission, rewritten(code, refusedType(situation))),
   ];
 }

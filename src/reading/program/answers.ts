@@ -149,7 +149,9 @@ class Follower {
     const { callee } = code;
     const name = callee.kind === "name" || callee.kind === "member" ? callee.name : "";
     const isStringify =
-      stringifiers.test(name) || stringifiers.test(callee.node.text.replace(/\s/g, ""));
+      stringifiers.test(name) ||
+      stringifiers.test(callee.node.text.replace(/\s/g, "")) ||
+      (callee.kind === "name" && /^(?:str|repr)$/.test(name));
     if (isStringify) {
       const [argument] = code.arguments;
       const whole = argument?.value ?? (callee.kind === "member" ? callee.object : undefined);
