@@ -87,10 +87,7 @@ test("a secret is not taken out of the middle of a longer word", () => {
 });
 
 test("thousands of secrets in a long log are redacted in time that grows with the log", () => {
-  const lines = Array.from(
-    { length: 8_000 },
-    (_, at) => `user${at}.lee@shop.dev from 54.1.2.3 ok`,
-  );
+  const lines = Array.from({ length: 8_000 }, (_, at) => `user${at}.lee@shop.dev from 54.1.2.3 ok`);
   const log = parseSubmission({ v: 1, kind: "log", text: lines.join("\n") });
   const { system, user } = process.cpuUsage();
   const redact = redactionOf(findSecretsOf(log));
