@@ -25,7 +25,7 @@ function before(file: SourceFile, key: Stretch, addition: Addition): Edit | unde
   if (style !== "json" && indent.trim() !== "") return undefined;
   const gap = indent.trim() === "" ? `\n${indent}` : " ";
   const written = `${addition[style].join(gap)}${style === "json" ? "," : ""}${gap}`;
-  return { file: file.path, start, end: start, text: written.replace(/^[ \t]+$/gm, "") };
+  return { file: file.path, start, end: start, text: written };
 }
 
 /** The lines of an object's members, without its braces. */

@@ -159,6 +159,7 @@ test.each(Object.entries(sources))("what is missing in %s can be added", async (
   );
   const after = await configure(mended);
   expect(after.configuration).toMatchObject({ conditions: {}, mistakes: [] });
-  expect(after.configuration?.own.gateway).toBe("rest");
+  expect(after.configuration?.own).toMatchObject({ gateway: "rest", runtime: "nodejs22.x" });
+  for (const line of text.split("\n")) expect(mended.files[1]?.text).toContain(line);
   if (path.endsWith(".json")) expect(() => JSON.parse(mended.files[1]?.text ?? "")).not.toThrow();
 });
