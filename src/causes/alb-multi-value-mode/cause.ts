@@ -11,13 +11,32 @@ function mapsOf({ submission }: Situation) {
     : ({ unread: "multiValueHeaders", read: "headers" } as const);
 }
 
+/** A pasted payload does not tell the target group's mode, and in the other one its headers would be lost. */
+function inTheOtherMode(situation: Situation): Detection | undefined {
+  const { submission } = situation;
+  const members = responseMembers(situation);
+  const headers = members?.headers;
+  const isPlain = isMembers(headers) && Object.keys(headers).length > 0;
+  if (submission.kind !== "output" || submission.settings.multiValueHeaders || !isPlain) {
+    return undefined;
+  }
+  if (members && Object.hasOwn(members, "multiValueHeaders")) return undefined;
+  return {
+    role: "advice",
+    specificity: 0,
+    evidence: [{ in: "settings", member: "multiValueHeaders" }],
+    facts: ["alb.multi-value-on"],
+    wording: "maybe",
+  };
+}
+
 function detect(situation: Situation): Detection | undefined {
   const members = responseMembers(situation);
   const { unread, read } = mapsOf(situation);
   const objection = objectionTo(situation, `$.${unread}`);
   const given = members?.[unread];
   const answered = isMembers(members?.[read]) ? members[read] : {};
-  if (objection?.effect !== "dropped" || !isMembers(given)) return undefined;
+  if (objection?.effect !== "dropped" || !isMembers(given)) return inTheOtherMode(situation);
   const names = new Set(Object.keys(answered).map((name) => name.toLowerCase()));
   const lost = Object.keys(given).find((name) => !names.has(name.toLowerCase()));
   if (lost === undefined) return undefined;
@@ -50,7 +69,8 @@ function converted(situation: Situation): Readonly<Record<string, unknown>> | un
     : undefined;
 }
 
-function fixes(situation: Situation): readonly FixProposal[] {
+function fixes(situation: Situation, { role }: Detection): readonly FixProposal[] {
+  if (role === "advice") return [];
   const { unread, read } = mapsOf(situation);
   const members = responseMembers(situation) ?? {};
   const value = converted(situation);
