@@ -1,7 +1,7 @@
 import { type Edit, replaceNode } from "../reading/edit";
 import { parsed } from "../reading/javascript/event";
 import { answerUnless, inQuotesOf } from "../reading/program/early-answers";
-import type { ProgramEventRead } from "../reading/program/event-reads";
+import { type ProgramEventRead, programEventReads } from "../reading/program/event-reads";
 import { lenientText, lookupOf, makeLenient, withFallback } from "../reading/program/lookups";
 import { partsOf } from "../reading/program/nodes";
 import { notations } from "../reading/program/notation";
@@ -35,6 +35,16 @@ function isTakenApart({ parent }: Node): boolean {
   return /^(?:subscript|element_reference|attribute|call|assignment)$/.test(parent?.type ?? "");
 }
 
+/** The first call that is given the body to parse in C# or Java. */
+function typedParse({ reading, submission }: Situation) {
+  if (!reading.code || notations[submission.language]) return undefined;
+  const read = programEventReads(reading.code).find(
+    ({ path }) => path.length === 2 && path[0] === "body" && path[1] === parsed,
+  );
+  const [argument] = partsOf(read?.node.childForFieldName("arguments"));
+  return read && argument ? { ...read, argument } : undefined;
+}
+
 function guarded(situation: Situation): readonly FixProposal[] {
   const { submission, reading } = situation;
   const { language } = submission;
@@ -47,7 +57,7 @@ function guarded(situation: Situation): readonly FixProposal[] {
   const guard = all.flatMap(({ file, argument }) =>
     withFallback(language, file, argument, inQuotesOf(file, '"{}"')),
   );
-  const [parse] = all;
+  const [parse = typedParse(situation)] = all;
   const lookup = parse && lookupOf(parse.argument);
   const asked = lookup ? lenientText(language, lookup) : parse?.argument.text;
   const reply = { status: "400", message: '"body missing"' };

@@ -54,11 +54,20 @@ function guardMember(situation: Situation, member: string): readonly Edit[] {
   });
 }
 
+/** The source of a member of the event, so many names deep, in a read of Go, C# or Java code. */
+function typedText({ node, path }: ProgramEventRead, depth: number): string | undefined {
+  if (path.length === depth) return node.text;
+  if (path.length > depth + 1) return undefined;
+  return (node.childForFieldName("object") ?? node.childForFieldName("expression"))?.text;
+}
+
 /** The source of what was missing, in a form that may be asked for its truth. */
 export function missingText(situation: Situation): string | undefined {
   const missed = missingRead(situation);
-  const lookup = missed?.read && lookupOf(missed.read.node);
-  if (!missed || !lookup) return undefined;
+  if (!missed?.read) return undefined;
+  const lookup = lookupOf(missed.read.node);
+  if (!lookup || !notations[situation.submission.language])
+    return typedText(missed.read, missed.path.length);
   const { language } = situation.submission;
   if (missed.read?.path.length === missed.path.length) return lenientText(language, lookup);
   const holder = lookupOf(lookup.holder);

@@ -120,8 +120,8 @@ function detect(situation: Situation): Detection | undefined {
   };
 }
 
-/** The status that Python or Ruby code reads from the error, 500 for every other error. */
-function statusIn(language: Language, { status, by, name }: MeantStatus): string {
+/** The status that code reads from the error, 500 for every other error; undefined where none can be read. */
+function statusIn(language: Language, { status, by, name }: MeantStatus): string | undefined {
   const quoted = JSON.stringify(name);
   if (language === "python") {
     return {
@@ -129,6 +129,21 @@ function statusIn(language: Language, { status, by, name }: MeantStatus): string
       message: 'int(found[1]) if (found := re.match(r"\\[?(\\d{3})", str(error))) else 500',
       word: `${status} if str(error).startswith(${quoted}) else 500`,
       name: `${status} if type(error).__name__ == ${quoted} else 500`,
+    }[by];
+  }
+  if (language === "csharp" || language === "java") {
+    const message =
+      language === "java"
+        ? "String.valueOf(error.getMessage()).startsWith"
+        : "error.Message.StartsWith";
+    const isA = language === "java" ? "instanceof" : "is";
+    const begins = `${message}(${quoted}) ? ${status} : 500`;
+    // A member of an exception's own class is not there on every exception that is caught.
+    return {
+      member: undefined,
+      message: begins,
+      word: begins,
+      name: `error ${isA} ${name} ? ${status} : 500`,
     }[by];
   }
   return {
@@ -139,19 +154,25 @@ function statusIn(language: Language, { status, by, name }: MeantStatus): string
   }[by];
 }
 
+/** The message of a caught error. */
+const messages: Readonly<Partial<Record<Language, string>>> = {
+  python: "str(error)",
+  ruby: "error.message",
+  csharp: "error.Message",
+  java: "error.getMessage()",
+};
+
 function programFixes(
   { submission }: Situation,
   code: CodeReading,
   meant: MeantStatus,
 ): readonly FixProposal[] {
   const { language } = submission;
-  const message = language === "python" ? "str(error)" : "error.message";
+  const status = statusIn(language, meant);
+  const message = messages[language];
+  if (status === undefined || message === undefined) return [];
   const usesPattern = language === "python" && meant.by === "message";
-  const edits = answerFailures(
-    code,
-    { status: statusIn(language, meant), message },
-    usesPattern ? ["re"] : [],
-  );
+  const edits = answerFailures(code, { status, message }, usesPattern ? ["re"] : []);
   return codeEdited(submission, edits);
 }
 

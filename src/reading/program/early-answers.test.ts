@@ -104,3 +104,42 @@ test("no answer is put into another function, whose return would not be the hand
   const [read] = programEventReads(code);
   expect(read && answerUnless(code, read.file, read.node, "event", reply)).toBeUndefined();
 });
+
+test.each([
+  [
+    "csharp",
+    "Function.cs",
+    "using System;\npublic class Function\n{\n    public APIGatewayProxyResponse Handler(APIGatewayProxyRequest request)\n    {\n        var a = 1; // one\n        return Make(a);\n    }\n}\n",
+    [
+      "        try",
+      "        {",
+      "            var a = 1; // one",
+      "            return Make(a);",
+      "        }",
+      "        catch (Exception error)",
+      "        {",
+      "            Console.Error.WriteLine(error);",
+      '            return new APIGatewayProxyResponse { StatusCode = 500, Body = "Internal server error" };',
+      "        }",
+      "    }",
+    ],
+  ],
+  [
+    "java",
+    "Handler.java",
+    "public class Handler implements RequestHandler<APIGatewayProxyRequestEvent, APIGatewayProxyResponseEvent> {\n  public APIGatewayProxyResponseEvent handleRequest(APIGatewayProxyRequestEvent e, Context c) {\n    return make();\n  }\n}\n",
+    [
+      "    try {",
+      "      return make();",
+      "    } catch (Exception error) {",
+      "      error.printStackTrace();",
+      '      return new APIGatewayProxyResponseEvent().withStatusCode(500).withBody("Internal server error");',
+      "    }",
+      "  }",
+    ],
+  ],
+])("a %s handler's braces are placed as the file has them", async (language, path, text, lines) => {
+  const submission = parseSubmission({ v: 1, language, files: [{ path, text }] });
+  const edits = answerFailures(await readCode(submission), reply);
+  expect(edits && editFiles(submission, edits).files[0]?.text).toContain(lines.join("\n"));
+});

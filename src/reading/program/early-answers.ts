@@ -6,6 +6,7 @@ import type { CodeReading, ParsedFile } from "../reading";
 import { fieldOf, partsOf } from "./nodes";
 import { notations, type Reply } from "./notation";
 import type { FunctionDeclaration } from "./program";
+import { typedResponse } from "./typed-responses";
 import { withModules } from "./with-modules";
 
 /** Source text written with double quotes, in the quotes that the file uses. */
@@ -17,7 +18,26 @@ export function inQuotesOf(file: ParsedFile, code: string): string {
 }
 
 const blocks: ReadonlySet<string> = new Set(["block", "body_statement", "then", "else"]);
-const functions: ReadonlySet<string> = new Set(["function_definition", "lambda", "method"]);
+const functions: ReadonlySet<string> = new Set([
+  "function_definition",
+  "lambda",
+  "method",
+  "method_declaration",
+  "lambda_expression",
+  "local_function_statement",
+]);
+
+/** A response in the manner of the language, or of the type that the handler declares. */
+export function responseIn(
+  language: Language,
+  declaration: FunctionDeclaration,
+  reply: Reply,
+): string | undefined {
+  const plain = notations[language]?.response(reply);
+  return plain === undefined
+    ? typedResponse(language, declaration, reply)
+    : inQuotesOf(declaration.file, plain);
+}
 
 /** The statement of the handler itself that a node stands in, where another may stand before it. */
 function statementOf({ declaration }: { declaration: FunctionDeclaration }, node: Node) {
@@ -45,23 +65,32 @@ export function answerUnless(
   expression: string,
   reply: Reply,
 ): readonly Edit[] | undefined {
-  const response = notations[language]?.response(reply);
-  const statement = program?.handler && statementOf(program.handler, node);
+  const { handler } = program ?? {};
+  const response = handler && responseIn(language, handler.declaration, reply);
+  const statement = handler && statementOf(handler, node);
   if (!response || !statement || !startsLine(file, statement)) return undefined;
   const indentation = indentationAt(file, statement);
   const end = lineEnd(file);
-  const answer = `return ${inQuotesOf(file, response)}`;
-  const lines =
-    language === "ruby"
-      ? [`${answer} unless ${expression}`]
-      : [`if not ${expression}:`, `${indentationStep(file)}${answer}`];
+  const answer = `return ${response}`;
+  const lines = {
+    python: [`if not ${expression}:`, `${indentationStep(file)}${answer}`],
+    ruby: [`${answer} unless ${expression}`],
+    typed: [`if (${expression} == null) ${answer};`],
+  }[language === "python" || language === "ruby" ? language : "typed"];
   const text = lines.map((line) => `${line}${end}${indentation}`).join("");
   return [insertBefore(file, statement, text), ...withModules(language, file, "json")];
 }
 
 /** One step more of indentation on every line that begins between two offsets, the lines of texts left as they are. */
 function indent(file: ParsedFile, body: Node, start: number, end: number): readonly Edit[] {
-  const texts = body.descendantsOfType("string");
+  const texts = body.descendantsOfType([
+    "string",
+    "string_literal",
+    "raw_string_literal",
+    "verbatim_string_literal",
+    "interpolated_string_expression",
+    "block_comment",
+  ]);
   return Array.from(file.text.matchAll(/\n(?=[^\r\n])/g), ({ index }) => index + 1)
     .filter((at) => at > start && at < end)
     .filter((at) => !texts.some(({ startIndex, endIndex }) => startIndex < at && at < endIndex))
@@ -118,9 +147,46 @@ const rubyCatch: Catch = ({ file, node }, answer) => {
   return [insertBefore(file, closing, caught), ...withModules("ruby", file, "json")];
 };
 
+/** Puts the body of a C# or Java method into try, its braces placed as the method's own. */
+function bracesCatch(caught: (file: ParsedFile) => readonly [type: string, log: string]): Catch {
+  return ({ file, node }, answer) => {
+    const body = fieldOf(node, "body");
+    const [first] = partsOf(body);
+    const last = partsOf(body).at(-1);
+    const closing = body?.lastChild;
+    if (body?.type !== "block" || !first || !last || !closing) return undefined;
+    if (!startsLine(file, first) || !startsLine(file, closing)) return undefined;
+    const line = `${lineEnd(file)}${indentationAt(file, first)}`;
+    const step = indentationStep(file);
+    const gap = startsLine(file, body) ? line : " ";
+    const stop = lineStop(file, last.endIndex);
+    const [type, log] = caught(file);
+    const handled = [
+      `${line}}${gap}catch (${type} error)${gap}{`,
+      `${line}${step}${log}`,
+      `${line}${step}return ${answer};`,
+      `${line}}`,
+    ].join("");
+    return [
+      insertBefore(file, first, `try${gap}{${line}${step}`),
+      ...indent(file, body, first.startIndex, last.endIndex),
+      { file: file.path, start: stop, end: stop, text: handled },
+    ];
+  };
+}
+
+const csharpCatch = bracesCatch(({ text }) => {
+  const system = /^\s*using\s+System\s*;/m.test(text) ? "" : "System.";
+  return [`${system}Exception`, `${system}Console.Error.WriteLine(error);`];
+});
+
+const javaCatch = bracesCatch(() => ["Exception", "error.printStackTrace();"]);
+
 const catches: Readonly<Partial<Record<Language, Catch>>> = {
   python: pythonCatch,
   ruby: rubyCatch,
+  csharp: csharpCatch,
+  java: javaCatch,
 };
 
 /**
@@ -132,8 +198,7 @@ export function answerFailures(
   reply: Reply,
   modules: readonly string[] = [],
 ): readonly Edit[] | undefined {
-  const response = notations[language]?.response(reply);
   const declaration = program?.handler?.declaration;
-  if (!response || !declaration) return undefined;
-  return catches[language]?.(declaration, inQuotesOf(declaration.file, response), modules);
+  const response = declaration && responseIn(language, declaration, reply);
+  return declaration && response ? catches[language]?.(declaration, response, modules) : undefined;
 }

@@ -1,6 +1,6 @@
 import type { Node } from "web-tree-sitter";
 import type { Language } from "../../submission/submission";
-import { type Edit, insertAfter, replaceNode } from "../edit";
+import { type Edit, insertAfter, insertBefore, replaceNode } from "../edit";
 import { indentationAt, indentationStep, lineEnd, quoteOf } from "../javascript/rewrite/layout";
 import type { CodeReading, ParsedFile } from "../reading";
 import { listedIn, removeSiblings } from "../remove-siblings";
@@ -100,6 +100,12 @@ export function renameEntry(
   { file, node }: AnswerMember,
   name: string,
 ): readonly Edit[] | undefined {
+  const isAnonymous = node.parent?.type === "anonymous_object_creation_expression";
+  if (isAnonymous && node.type === "identifier") {
+    return node.nextSibling?.type === "="
+      ? [replaceNode(file, node, name)]
+      : [insertBefore(file, node, `${name} = `)];
+  }
   const key = node.childForFieldName("key") ?? node.childForFieldName("subscript");
   if (!key) return undefined;
   if (/^["']/.test(key.text)) {
