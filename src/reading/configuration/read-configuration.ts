@@ -6,7 +6,7 @@ import { choose, languageOfCode } from "./choose";
 import { type Deployment, nothingDeployed, together } from "./deployment";
 import { httpApiDeployment } from "./http-api";
 import { mistakesIn } from "./mistakes";
-import type { Node, Stretch } from "./node";
+import { entryAt, type Node, type Stretch } from "./node";
 import { openApiDeployment } from "./openapi";
 import { functionUrls, targetGroups } from "./other-fronts";
 import type { ParsedText } from "./parsed-text";
@@ -38,8 +38,26 @@ async function parse({ path, text }: SourceFile): Promise<ParsedText> {
   }
 }
 
+/** What stands for a file's own variables is put in their place, where it has any. */
 function withVariables(root: Node): Node {
-  return withServerlessVariables(withLocals(withParameters(root)));
+  const filled = entryAt(root, "Parameters") ? withParameters(root) : root;
+  return entryAt(filled, "functions") ? withServerlessVariables(filled) : filled;
+}
+
+/** A file as it was read last: trying fixes reads the same text again and again. */
+const latest = new Map<string, { readonly text: string; readonly parsed: Promise<ParsedText> }>();
+const mostKept = 20;
+
+function parsedOnce({ path, text }: SourceFile): Promise<ParsedText> {
+  const known = latest.get(path);
+  if (known?.text === text) return known.parsed;
+  const parsed = parse({ path, text }).then(({ root, isWhole }) => ({
+    ...(root ? { root: withVariables(root) } : {}),
+    isWhole,
+  }));
+  if (latest.size >= mostKept) latest.clear();
+  latest.set(path, { text, parsed });
+  return parsed;
 }
 
 /** What all roots describe together: a Terraform configuration is spread over files. */
@@ -98,8 +116,8 @@ export async function readConfiguration(
   files: readonly SourceFile[],
   submission: Submission,
 ): Promise<ConfigurationReading | undefined> {
-  const parsed = await Promise.all(files.map(parse));
-  const roots = parsed.flatMap(({ root }) => (root ? [withVariables(root)] : []));
+  const parsed = await Promise.all(files.map(parsedOnce));
+  const roots = withLocals(parsed.flatMap(({ root }) => (root ? [root] : [])));
   const deployment = deploymentOf(roots);
   if (deployment.functions.length === 0 && deployment.routes.length === 0) return undefined;
 

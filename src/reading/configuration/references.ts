@@ -27,15 +27,16 @@ function namesIn(key: string, value: Node): readonly string[] | undefined {
   }
 }
 
-/** The names of the resources that a value refers to, in the order in which they are written. */
-export function referencesIn(node: Node | undefined): readonly string[] {
+const found = new WeakMap<Node, readonly string[]>();
+
+function search(node: Node): readonly string[] {
   const seen = new Set<Node>();
   const visit = (each: Node): readonly string[] => {
     if (seen.has(each) || seen.size > 5000) return [];
     seen.add(each);
     switch (each.kind) {
       case "scalar":
-        return each.text.match(substituted) ? (each.text.match(terraformName) ?? []) : [];
+        return each.text.includes("${") ? (each.text.match(terraformName) ?? []) : [];
       case "list":
         return each.items.flatMap(visit);
       case "mapping":
@@ -44,7 +45,15 @@ export function referencesIn(node: Node | undefined): readonly string[] {
         return each satisfies never;
     }
   };
-  return node ? [...new Set(visit(node))] : [];
+  return [...new Set(visit(node))];
+}
+
+/** The names of the resources that a value refers to, in the order in which they are written. */
+export function referencesIn(node: Node | undefined): readonly string[] {
+  if (!node) return [];
+  const names = found.get(node) ?? search(node);
+  found.set(node, names);
+  return names;
 }
 
 /** All the text in a value, as a place to look for words in; parts that stand in several places count once. */

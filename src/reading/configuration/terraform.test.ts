@@ -146,8 +146,15 @@ ${granted.replace("aws_api_gateway_rest_api", "aws_apigatewayv2_api")}`;
 });
 
 test("several files are one configuration", async () => {
-  const parts = rest({}).split(/(?=resource "aws_api_gateway_rest_api")/);
-  const found = await told("lambda.tf", parts[0] ?? "", [["api.tf", parts[1] ?? ""]]);
+  const [variables = "", functions = "", api = ""] = rest({}).split(
+    /(?=resource "aws_lambda_function"|resource "aws_api_gateway_rest_api")/,
+  );
+  const found = await told("lambda.tf", functions, [
+    ["api.tf", api],
+    ["variables.tf", variables],
+  ]);
+  expect(found?.own.runtime).toBe("python3.12");
+  expect(found?.settings.functionTimeoutMs).toBe(15_000);
   expect(found?.own.gateway).toBe("rest");
   expect(found?.conditions).toEqual({ permission: "missing" });
 });

@@ -35,18 +35,24 @@ export function withParameters(root: Node): Node {
   });
 }
 
-/** Puts the defaults of Terraform's variables, and its locals, in the place of the references to them. */
-export function withLocals(root: Node): Node {
-  const locals = new Map(
-    itemsOf(valueAt(root, "locals")).flatMap((block) =>
-      entriesOf(block).map(([name, { value }]) => [name, value] as const),
-    ),
-  );
+/**
+ * Puts the defaults of Terraform's variables, and its locals, in the place of the references to them:
+ * what one file declares stands in all.
+ */
+export function withLocals(roots: readonly Node[]): readonly Node[] {
+  const declared = (name: string) =>
+    new Map(
+      roots
+        .flatMap((root) => itemsOf(valueAt(root, name)))
+        .flatMap((block) => entriesOf(block).map(([key, { value }]) => [key, value] as const)),
+    );
+  const [locals, variables] = [declared("locals"), declared("variable")];
+  if (locals.size + variables.size === 0) return roots;
   const lookUp = (expression: string, way: number): Node | undefined => {
     const [, scope, name = ""] = /^(var|local)\.([\w-]+)$/.exec(expression) ?? [];
     const found =
       scope === "var"
-        ? valueAt(root, "variable", name, "default")
+        ? valueAt(variables.get(name), "default")
         : scope === "local"
           ? locals.get(name)
           : undefined;
@@ -54,11 +60,12 @@ export function withLocals(root: Node): Node {
     if (kind !== "Expression" || way >= longestWay) return found;
     return lookUp(textOf(further) ?? "", way + 1);
   };
-  return settled(root, (node) => {
+  const replace = (node: Node): Node | undefined => {
     const [kind, expression] = onlyEntry(node) ?? [];
     const found = kind === "Expression" ? lookUp(textOf(expression) ?? "", 0) : undefined;
     return found && usedAt(node, found);
-  });
+  };
+  return roots.map((root) => settled(root, replace));
 }
 
 const serverlessVariable = /\$\{([^${}]{1,300})\}/g;
