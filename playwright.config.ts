@@ -10,7 +10,8 @@ export default defineConfig({
   testDir: "e2e",
   fullyParallel: true,
   workers: 2,
-  timeout: 30_000,
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
   reporter: process.env.CI ? "line" : "list",
   use: {
     browserName: "chromium",
@@ -20,6 +21,11 @@ export default defineConfig({
       args: ["--no-sandbox", "--disable-quic", "--disable-background-networking"],
     },
   },
+  projects: [
+    { name: "journeys", testIgnore: "speed.spec.ts" },
+    // Alone, once nothing else runs.
+    { name: "speed", testMatch: "speed.spec.ts", dependencies: ["journeys"] },
+  ],
   webServer: [
     {
       command: "npx vite preview --host 127.0.0.1 --port 4502 --strictPort",

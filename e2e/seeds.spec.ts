@@ -1,6 +1,6 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { seedVectors, submissionOf } from "./vectors";
-import { Why502 } from "./why502";
+import { testOnOnePage as test } from "./why502";
 
 /** What the founding questions and their answers ask for, each through the page itself. */
 const inScope = seedVectors.filter(
@@ -14,9 +14,8 @@ const inScope = seedVectors.filter(
 
 for (const vector of inScope) {
   test(`${vector.id}: ${vector.expect.status} ${vector.expect.causes.join(", ") || "healthy"}`, async ({
-    page,
+    why502,
   }) => {
-    const why502 = new Why502(page);
     await why502.judge(submissionOf(vector));
     const report = await why502.downloadReport();
 

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { deflateRawSync, inflateRawSync } from "node:zlib";
-import { expect, type Locator, type Page } from "@playwright/test";
+import { test as base, expect, type Locator, type Page } from "@playwright/test";
 
 /** The built page, as the preview server serves it. */
 export const address = "http://127.0.0.1:4502/";
@@ -104,3 +104,15 @@ export class Why502 {
     return JSON.parse(await readFile(path, "utf8"));
   }
 }
+
+/** A test in a page that serves all tests of its file, each on a link of its own: the page is fetched once. */
+export const testOnOnePage = base.extend<object, { why502: Why502 }>({
+  why502: [
+    async ({ browser }, use) => {
+      const page = await browser.newPage();
+      await use(new Why502(page));
+      await page.close();
+    },
+    { scope: "worker" },
+  ],
+});
