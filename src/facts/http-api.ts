@@ -7,6 +7,15 @@ const unknownFieldsSkipped =
 /** HTTP API, both payload formats: what the client gets. */
 export const httpApiFacts = [
   {
+    id: "http-api.payload-format-default",
+    statement:
+      "Terraform makes an integration that names no payload format with 1.0; SAM and the Serverless Framework make it with 2.0.",
+    source:
+      "Terraform's AWS provider, aws_apigatewayv2_integration; AWS SAM, HttpApi event source; Serverless Framework, HTTP API",
+    date: "2025",
+    grade: "documented",
+  },
+  {
     id: "http-api.error-body",
     statement:
       'An error of the HTTP API\'s own is 500 {"message":"Internal Server Error"}: capital S and E, no space after the colon, never 502.',

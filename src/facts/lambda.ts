@@ -12,6 +12,13 @@ export const lambdaFacts = [
     grade: "recorded",
   },
   {
+    id: "lambda.reserved-zero",
+    statement: "With a reserved concurrency of 0 Lambda refuses every call of the function.",
+    source: `${sources.lambdaGuide}, 'Configuring reserved concurrency for a function'`,
+    date: "2025-12",
+    grade: "documented",
+  },
+  {
     id: "lambda.timeout",
     statement:
       "A function that runs into its timeout is a function error with the type Sandbox.Timedout.",

@@ -11,7 +11,7 @@ function detect(situation: Situation): Detection | undefined {
     role: "primary",
     specificity: 2,
     evidence: written,
-    facts: response.facts,
+    facts: [...(written.length > 0 ? ["lambda.reserved-zero"] : []), ...response.facts],
     ...(submission.gateway === "rest" ? { wording: "rest" } : {}),
     ...(written.length > 0 ? { wording: "configuration" } : {}),
   };

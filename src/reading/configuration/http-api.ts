@@ -38,7 +38,7 @@ function apiOf(resource: Resource, all: readonly Resource[]): ConfiguredApi {
   };
 }
 
-/** An integration without a payload format has 1.0, which is API Gateway's own default. */
+/** An integration without a payload format has 1.0 (fact `http-api.payload-format-default`). */
 function gatewayOf(format: Node | undefined): "http1" | "http2" {
   return textOf(format) === "2.0" ? "http2" : "http1";
 }
