@@ -3,13 +3,12 @@ import { apply, nativeParse } from "../primordials";
 import { locate } from "../uncaught";
 import { runScript, scriptUrl } from "../worker-scope";
 import { type Edit, editSource } from "./edited-source";
-import { nodeError } from "./node-errors";
+import { checkSpecifier, requiredNotFound, requireOfEsModule } from "./require-errors";
 import {
   folderOf,
   isAlias,
   isPath,
   moduleKind,
-  nearestPackageJson,
   normalizePath,
   type Package,
   resolveBundled,
@@ -196,27 +195,6 @@ export function createCommonJs(host: ModuleHost): CommonJs {
     }
   }
 
-  function notFound(specifier: string, from: CommonJsModule | null): Error {
-    const requireStack: string[] = [];
-    for (let module = from; module; module = module.parent) requireStack.push(module.filename);
-    const stack = requireStack.length > 0 ? `\nRequire stack:\n- ${requireStack.join("\n- ")}` : "";
-    const error = new Error(`Cannot find module '${specifier}'${stack}`);
-    return Object.assign(error, { code: "MODULE_NOT_FOUND", requireStack });
-  }
-
-  function requireOfEsModule(path: string, from: CommonJsModule | null): Error {
-    const name = path.slice(path.lastIndexOf("/") + 1);
-    const by = from ? ` from ${from.filename}` : "";
-    const packageJson = path.endsWith(".mjs") ? undefined : nearestPackageJson(files, path);
-    const dynamically = "to a dynamic import() which is available in all CommonJS modules.";
-    const advice =
-      packageJson === undefined
-        ? `Instead change the require of ${path} ${dynamically}`
-        : `Instead change the require of ${name} in ${from?.filename} ${dynamically}`;
-    const message = `require() of ES Module ${path}${by} not supported.\n${advice}`;
-    return nodeError(Error, "ERR_REQUIRE_ESM", message);
-  }
-
   function moduleOf(path: string, parent: CommonJsModule | null): CommonJsModule {
     class Module implements CommonJsModule {
       id = path;
@@ -263,7 +241,7 @@ export function createCommonJs(host: ModuleHost): CommonJs {
   function load(path: string, parent: CommonJsModule | null): unknown {
     const known = cache[path];
     if (known) return known.exports;
-    if (moduleKind(files, path) === "module") throw requireOfEsModule(path, parent);
+    if (moduleKind(files, path) === "module") throw requireOfEsModule(files, path, parent);
     const module = moduleOf(path, parent);
     cache[path] = module;
     parent?.children.push(module);
@@ -276,28 +254,12 @@ export function createCommonJs(host: ModuleHost): CommonJs {
     return module.exports;
   }
 
-  function requireSpecifier(specifier: unknown): asserts specifier is string {
-    if (typeof specifier !== "string") {
-      const received = specifier === undefined || specifier === null ? specifier : typeof specifier;
-      const message = `The "id" argument must be of type string. Received ${received}`;
-      throw nodeError(TypeError, "ERR_INVALID_ARG_TYPE", message);
-    }
-    if (specifier === "") {
-      const message = "The argument 'id' must be a non-empty string. Received ''";
-      throw nodeError(TypeError, "ERR_INVALID_ARG_VALUE", message);
-    }
-    if (specifier.startsWith("node:") && !host.provided(specifier)) {
-      const message = `No such built-in module: ${specifier}`;
-      throw nodeError(Error, "ERR_UNKNOWN_BUILTIN_MODULE", message);
-    }
-  }
-
   function resolve(specifier: unknown, module: CommonJsModule): string {
-    requireSpecifier(specifier);
+    checkSpecifier(specifier, host);
     const found = resolveFrom(specifier, module.filename);
     if (found !== undefined) return found;
     if (standInOf(specifier, module.filename)) return `${taskRoot}/node_modules/${specifier}`;
-    throw notFound(specifier, module);
+    throw requiredNotFound(specifier, module);
   }
 
   function resolveFrom(specifier: string, from: string): string | undefined {
@@ -319,14 +281,14 @@ export function createCommonJs(host: ModuleHost): CommonJs {
   }
 
   function requireIn(module: CommonJsModule, specifier: unknown): unknown {
-    requireSpecifier(specifier);
+    checkSpecifier(specifier, host);
     const provided = host.provided(specifier);
     if (provided) return provided();
     const found = resolveFrom(specifier, module.filename);
     if (found !== undefined) return load(found, module);
     const stub = standInOf(specifier, module.filename);
     if (stub) return stub;
-    throw notFound(specifier, module);
+    throw requiredNotFound(specifier, module);
   }
 
   function requireFrom(module: CommonJsModule): Require {
