@@ -43,8 +43,8 @@ const ofAny: Methods<Value> = {
   to_s: (value, _, { machine }) => rubyText(machine, value),
   inspect: (value) => unknownValue(`${value.is}.inspect`, plainType("string")),
   "nil?": (value) => booleanValue(value.is === "null"),
-  "is_a?": (value, [type]) => kindTest(value, type),
-  "kind_of?": (value, [type]) => kindTest(value, type),
+  "is_a?": (value, [type], calling) => kindTest(value, type, calling),
+  "kind_of?": (value, [type], calling) => kindTest(value, type, calling),
   freeze: (value) => value,
   dup: (value) => (value.is === "map" ? { ...value, entries: new Map(value.entries) } : value),
   itself: (value) => value,
@@ -66,8 +66,12 @@ const ofAny: Methods<Value> = {
   backtrace: () => unknownValue("backtrace", plainType("list")),
 };
 
-function kindTest(value: Value, type: Value | undefined): Value | undefined {
-  const is = type?.is === "type" ? isKind(value, type.name) : undefined;
+function kindTest(value: Value, type: Value | undefined, { machine }: Calling): Value | undefined {
+  if (type?.is !== "type") return undefined;
+  const is =
+    value.is === "object"
+      ? machine.lineage(value.type).includes(type.name)
+      : isKind(value, type.name);
   return is === undefined ? undefined : booleanValue(is);
 }
 
