@@ -1,5 +1,5 @@
-import type { Edit } from "../reading/edit";
-import { quoteOf } from "../reading/javascript/rewrite/layout";
+import { type Edit, insertAfter, replaceNode } from "../reading/edit";
+import { indentationAt, lineEnd, quoteOf } from "../reading/javascript/rewrite/layout";
 import {
   addMember,
   removeMembers,
@@ -12,8 +12,10 @@ import {
   unwrapStringify,
   wrapInResponse,
 } from "../reading/javascript/rewrite/responses";
-import type { AnswerMember } from "../reading/program/answers";
-import type { Code } from "../reading/program/program";
+import type { AnswerMember, ProgramAnswer } from "../reading/program/answers";
+import { hasFallback, withFallback } from "../reading/program/lookups";
+import { partsOf } from "../reading/program/nodes";
+import type { Code, FunctionDeclaration } from "../reading/program/program";
 import {
   addEntry,
   literalIn,
@@ -69,10 +71,35 @@ export function stringifiedInstead(situation: Situation, path: string): CodeEdit
   return entry && stringifyInstead(situation.submission.language, entry);
 }
 
+/**
+ * Lets a handler that declares to give text give its answer's object instead; nothing where no text is
+ * declared, undefined where the type cannot be put right.
+ */
+function retypeText(
+  { file, node, results }: FunctionDeclaration,
+  answer: ProgramAnswer,
+): CodeEdits {
+  const [result] = results;
+  const given = /^Task$/.test(result?.name ?? "") ? result?.arguments[0] : result;
+  if (!/^string$/i.test(given?.name ?? "")) return [];
+  const declared = node.childForFieldName("returns");
+  const made =
+    answer.node.type === "anonymous_object_creation_expression"
+      ? "object"
+      : answer.node.childForFieldName("type")?.text;
+  if (!declared || made === undefined) return undefined;
+  return [replaceNode(file, declared, declared.text.replace(/\bstring\b/i, made))];
+}
+
 /** Takes the JSON writer off the whole response. */
 export function unstringified(situation: Situation): CodeEdits {
   const answer = programAnswer(situation);
-  if (answer?.stringifyCall) return unwrapCall(answer.file, answer.stringifyCall);
+  if (answer?.stringifyCall) {
+    const declaration = situation.reading.code?.program?.handler?.declaration;
+    const retyped = declaration && retypeText(declaration, answer);
+    const unwrapped = unwrapCall(answer.file, answer.stringifyCall);
+    return retyped && unwrapped && [...retyped, ...unwrapped];
+  }
   const call = givenAnswer(situation)?.stringifyCall;
   return call && unwrapStringify(call);
 }
@@ -141,6 +168,31 @@ export function replaced(
   if (source === undefined) return undefined;
   if (entry) return rewriteEntry(entry, () => source);
   return member && rewriteValue(member, () => source);
+}
+
+/**
+ * Puts an empty value behind what Python or Ruby code computes for a member that may be nothing;
+ * undefined in other languages and where the code writes no such member.
+ */
+export function orEmpty(situation: Situation, path: string, empty: string): CodeEdits {
+  const entry = entryAt(situation, path);
+  if (!entry || literalCodes.has(entry.value.kind) || hasFallback(entry.value.node))
+    return undefined;
+  const edits = withFallback(situation.submission.language, entry.file, entry.value.node, empty);
+  return edits.length > 0 ? edits : undefined;
+}
+
+/** Gives fields to a struct literal of Go that leaves them out, written as `Name: value`. */
+export function fieldsAdded(situation: Situation, fields: readonly string[]): CodeEdits {
+  const answer = programAnswer(situation);
+  const body =
+    answer?.node.type === "composite_literal" ? answer.node.childForFieldName("body") : undefined;
+  const last = partsOf(body).at(-1);
+  if (!answer || !body || last?.type !== "keyed_element") return undefined;
+  const { file } = answer;
+  const ownLine = last.startPosition.row > body.startPosition.row;
+  const gap = ownLine ? `${lineEnd(file)}${indentationAt(file, last)}` : " ";
+  return [insertAfter(file, last, fields.map((field) => `,${gap}${field}`).join(""))];
 }
 
 /** Adds a truth value or a number to the response. */

@@ -2,7 +2,7 @@ import { removeMembers, rewriteValue } from "../../reading/javascript/rewrite/me
 import { jsonPath } from "../../submission/json-path";
 import { languages } from "../../submission/submission";
 import type { Cause, Detection, FixProposal, Situation } from "../cause";
-import { type CodeEdits, removed } from "../code-edits";
+import { type CodeEdits, fieldsAdded, orEmpty, removed } from "../code-edits";
 import { givenHeaders, refusalOf, responseMembers } from "../envelope";
 import { givenMember, showing } from "../given-answer";
 import { codeEdited, outputEdited } from "../proposals";
@@ -31,13 +31,21 @@ function detect(situation: Situation): Detection | undefined {
   };
 }
 
+/** Go writes a map that nobody made as null. */
+const goFields: ReadonlyMap<string | number, string> = new Map([
+  ["headers", "Headers: map[string]string{}"],
+  ["multiValueHeaders", "MultiValueHeaders: map[string][]string{}"],
+]);
+
 function withoutNull(situation: Situation, steps: readonly (string | number)[]): CodeEdits {
   const path = jsonPath(...steps);
   const member = givenMember(situation, path);
-  if (!member) return removed(situation, [path]);
-  if (member.value?.node.type === "null") return removeMembers([member]);
   const name = steps.at(-1);
   const isMap = name === "headers" || name === "multiValueHeaders";
+  if (!member) {
+    return orEmpty(situation, path, isMap ? "{}" : '""') ?? removed(situation, [path]);
+  }
+  if (member.value?.node.type === "null") return removeMembers([member]);
   return rewriteValue(member, (source) => `${source} ?? ${isMap ? "{}" : '""'}`);
 }
 
@@ -45,12 +53,15 @@ function fixes(situation: Situation): readonly FixProposal[] {
   const nulls = refusedNulls(situation);
   const edits = nulls.map((steps) => withoutNull(situation, steps));
   const all = edits.every((edit) => edit !== undefined) ? edits.flat() : undefined;
+  const fields = nulls.map(([name]) => goFields.get(name ?? ""));
+  const added = fields.every((field) => field !== undefined) ? fieldsAdded(situation, fields) : [];
   return [
     ...outputEdited(
       situation,
       nulls.map((steps) => ({ kind: "remove", path: jsonPath(...steps) })),
     ),
     ...codeEdited(situation.submission, all),
+    ...codeEdited(situation.submission, added, { wording: "empty" }),
   ];
 }
 
