@@ -11,12 +11,25 @@ function fenced(text: string, language: string): string {
   return `${fence}${language}\n${text.replace(/\n$/, "")}\n${fence}`;
 }
 
+const configurations: Readonly<Record<string, string>> = {
+  yaml: "yaml",
+  yml: "yaml",
+  tf: "hcl",
+  json: "json",
+};
+
+/** The language of a file for its fence: a configuration's own, else the code's. */
+function fenceLanguage(path: string, language: string): string {
+  const ending = path.slice(path.lastIndexOf(".") + 1).toLowerCase();
+  return Object.hasOwn(configurations, ending) ? (configurations[ending] ?? language) : language;
+}
+
 function submittedText({ submission }: Report): string[] {
   switch (submission.kind) {
     case "code":
       return submission.files.flatMap(({ path, text }) => [
         `\`${path.replaceAll("`", "'")}\``,
-        fenced(text, submission.language),
+        fenced(text, fenceLanguage(path, submission.language)),
       ]);
     case "output":
       return [markdown.payload, fenced(submission.text, "json")];
