@@ -37,6 +37,12 @@ export function fixTitle(
   return messageOf(wordsOf(cause), "fix", named, { ...values, ...fix?.values });
 }
 
+/** What to do where no edit was tried: the page's plain remedy, unless it needs what nobody knows. */
+export function remedy(finding: Finding): Message | undefined {
+  const words = finding.fix ? undefined : fixTitle(finding, undefined);
+  return words && !/\{\w+\}/.test(plainText(words)) ? words : undefined;
+}
+
 /** The clause that says why, in the tone that the finding's page has for it. */
 function reasonOf({ cause, wording, values }: Finding): Message | undefined {
   const words = wordsOf(cause);

@@ -1,6 +1,6 @@
 import type { Finding, Fix } from "../diagnosis/finding";
 import { factById } from "../facts";
-import { findingWords, fixTitle } from "../report/words";
+import { findingWords, fixTitle, remedy } from "../report/words";
 import type { Evidence } from "../submission/evidence";
 import type { Submission } from "../submission/submission";
 import { hashOf } from "./address";
@@ -28,6 +28,7 @@ export default function FindingView(props: FindingViewProps) {
   const { finding, submission, fix, recommended, onReveal, onApply } = props;
   const { title, summary } = findingWords(finding);
   const { cause, role, evidence, facts } = finding;
+  const plainRemedy = role === "primary" ? remedy(finding) : undefined;
   const decisive = facts[0];
   const inferred = decisive !== undefined && factById(decisive)?.grade === "inferred";
   return (
@@ -45,6 +46,11 @@ export default function FindingView(props: FindingViewProps) {
         </div>
       )}
       {inferred && <p className={styles.warning}>{message("fact.inferred")}</p>}
+      {plainRemedy && (
+        <p className={styles.remedy}>
+          <strong>{message("finding.remedy")}</strong> <Words of={plainRemedy} />.
+        </p>
+      )}
       {fix && (
         <FixView
           fix={fix}

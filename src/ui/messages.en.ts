@@ -242,6 +242,7 @@ export const messages = {
   "grade.client.inferred": "inferred, {date}",
   "fact.inferred":
     "Nobody has recorded this on AWS yet. It follows from rules that were recorded or documented.",
+  "finding.remedy": "What to do:",
   "fix.other": "Or:",
   "also.title": "Other requests would fail",
   "also.query": "Without a query, {gateway} answers {status}",
