@@ -67,9 +67,20 @@ function isComplete(route: ConfiguredRoute, { functions }: Deployment): boolean 
   return hasFront && functions.some(({ id }) => id === route.function);
 }
 
+/** Whether the tool grants the function's permission for another route of the same kind: it is the same one. */
+function isGrantedElsewhere(route: ConfiguredRoute, { routes }: Deployment): boolean {
+  return routes.some(
+    (other) =>
+      other.function === route.function &&
+      principals[other.gateway] === principals[route.gateway] &&
+      !other.needsPermission,
+  );
+}
+
 /** Whether what is written leaves the gateway without the permission that this route needs. */
 export function lacksPermission(route: ConfiguredRoute, deployment: Deployment): boolean {
   if (!route.needsPermission || !isComplete(route, deployment)) return false;
+  if (isGrantedElsewhere(route, deployment)) return false;
   return !deployment.permissions.some(
     (permission) =>
       allowsPrincipal(permission, route) &&

@@ -176,3 +176,31 @@ test("a runtime that does not run the code is not taken", async () => {
   ]);
   expect(found?.submission).toMatchObject({ language: "python", runtime: "python3.13" });
 });
+
+test("a function with an event has its permission also where the routes are in a document", async () => {
+  const template = (events: string) => `Resources:
+  Api:
+    Type: AWS::Serverless::Api
+    Properties: { StageName: prod, DefinitionUri: openapi.yaml }
+  Fn:
+    Type: AWS::Serverless::Function
+    Properties:
+      Handler: index.handler
+      Runtime: nodejs22.x
+${events}`;
+  const document = `openapi: 3.0.1
+paths:
+  /orders:
+    get:
+      x-amazon-apigateway-integration:
+        type: aws_proxy
+        httpMethod: POST
+        uri: { Fn::Sub: "functions/\${Fn.Arn}/invocations" }
+`;
+  const conditions = async (events: string) =>
+    (await told("template.yaml", template(events), [["openapi.yaml", document]]))?.conditions;
+  const event =
+    "      Events: { Get: { Type: Api, Properties: { Path: /orders, Method: get } } }\n";
+  expect(await conditions(event)).toEqual({});
+  expect(await conditions("")).toEqual({ permission: "missing" });
+});

@@ -183,16 +183,6 @@ export function samDeployment(root: Node, resources: readonly Resource[]): Deplo
     ...(implicit.length > 0 ? preflightMocks(implicitRest, valueAt(globals, "Api")) : []),
   ];
   const apis = [...rest, ...http, ...implicit.slice(0, 1)];
-  const written = together(documents);
-  const made = new Set(routes.map((route) => route.function));
-  return {
-    ...together([{ ...nothingDeployed, functions, apis, routes, mocks }, written]),
-    // An event of the function makes the permission that its document's route needs as well.
-    routes: [
-      ...written.routes.map((route) =>
-        made.has(route.function) ? { ...route, needsPermission: false } : route,
-      ),
-      ...routes,
-    ],
-  };
+  const own: Deployment = { ...nothingDeployed, functions, apis, routes, mocks };
+  return together([own, ...documents]);
 }
