@@ -6,13 +6,19 @@ export function insertion(start: number, inserted: string): Edit {
   return { start, removed: 0, inserted };
 }
 
-/** Takes a node's text away, and leaves its lines. */
-export function removal(node: Node): readonly Edit[] {
-  return [...node.text.matchAll(/[^\n]+/g)].map(({ 0: line, index }) => ({
-    start: node.startIndex + index,
+/** Takes a node's text away between two places of the file, and leaves its lines. */
+export function removalOf(node: Node, start: number, end: number): readonly Edit[] {
+  const text = node.text.slice(start - node.startIndex, end - node.startIndex);
+  return [...text.matchAll(/[^\n]+/g)].map(({ 0: line, index }) => ({
+    start: start + index,
     removed: line.length,
     inserted: "",
   }));
+}
+
+/** Takes a node's text away, and leaves its lines. */
+export function removal(node: Node): readonly Edit[] {
+  return removalOf(node, node.startIndex, node.endIndex);
 }
 
 /** A node's text without its comments, its line breaks made spaces. */

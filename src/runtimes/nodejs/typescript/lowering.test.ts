@@ -101,3 +101,22 @@ test("namespaces become objects", async () => {
       new Api.Codes.Reply().status, "hidden" in Api.Codes, Api.count, make(), Outer.Inner.deep];`;
   expect(await resultOf(text)).toEqual([200, 201, "2", "json", 200, false, 1, 3, 1]);
 });
+
+test("fields can read the constructor's parameter properties", async () => {
+  const text = `
+    class Base { constructor(protected readonly name: string) {} }
+    class Service extends Base {
+      private readonly table: string =
+        this.prefix + "-orders";
+      count = 1; protected label?: string;
+      size = () => this.table.length;
+      static made = 0;
+      constructor(private readonly prefix: string, readonly extra = 2) {
+        super("base");
+        Service.made += this.extra;
+      }
+      all() { return [this.table, this.count, this.size(), this.name, Service.made]; }
+    }
+    export const handler = () => new Service("dev").all();`;
+  expect(await resultOf(text)).toEqual(["dev-orders", 1, 10, "base", 2]);
+});

@@ -3,12 +3,13 @@ import type { SourceFile } from "../../../submission/submission";
 import type { Edit } from "../worker/modules/edited-source";
 import { decoratorEdits } from "./decorators";
 import { namespaceEdits } from "./namespaces";
+import { parameterPropertyEdits } from "./parameter-properties";
 
-const mayNeedLowering = /@|\b(?:namespace|module)\b/;
+const mayNeedLowering = /@|\b(?:namespace|module|constructor)\b/;
 
 /**
  * Edits that put plain code in the place of what TypeScript adds to JavaScript besides types: decorators
- * (as `experimentalDecorators` has them) and namespaces. Every line stays where it was. Empty for other files.
+ * (as `experimentalDecorators` has them), namespaces and fields that read parameter properties. Every line stays where it was. Empty for other files.
  */
 export async function loweringOf({ path, text }: SourceFile): Promise<readonly Edit[]> {
   const grammar = grammarFor(path);
@@ -17,7 +18,9 @@ export async function loweringOf({ path, text }: SourceFile): Promise<readonly E
   const tree = (await parserFor(grammar)).parse(text);
   if (!tree) return [];
   try {
-    const edits = [...decoratorEdits(tree.rootNode), ...namespaceEdits(tree.rootNode)];
+    const edits = [decoratorEdits, namespaceEdits, parameterPropertyEdits].flatMap((editsOf) =>
+      editsOf(tree.rootNode),
+    );
     return edits.toSorted((one, other) => one.start - other.start);
   } finally {
     tree.delete();
