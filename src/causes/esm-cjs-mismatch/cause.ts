@@ -1,12 +1,14 @@
-import { editFiles, renameFile } from "../../reading/edit";
+import { type Edit, editFiles, insertBefore, renameFile, replaceNode } from "../../reading/edit";
 import { isTypeScript, moduleKindOf } from "../../reading/javascript/module-kind";
 import { commonjsSyntaxIn, moduleSyntaxIn } from "../../reading/javascript/module-syntax";
+import { inMannerOf } from "../../reading/javascript/rewrite/layout";
 import { toModule } from "../../reading/javascript/rewrite/to-module";
 import { evidenceOf, type Place } from "../../reading/javascript/syntax";
-import type { CodeReading } from "../../reading/reading";
+import type { CodeReading, ParsedFile } from "../../reading/reading";
 import type { Submission } from "../../submission/submission";
 import type { Cause, Detection, FixProposal, Situation } from "../cause";
 import { failedCode } from "../failure";
+import { codeEdited } from "../proposals";
 import { everyGateway, nodeLanguages } from "../reach";
 
 /** Syntax of the other kind of module, in a file that Node.js takes for this one. */
@@ -84,6 +86,29 @@ function detect(situation: Situation): Detection | undefined {
   };
 }
 
+/** What an ES module has in the place of CommonJS's names for where it lies. */
+const inModule: ReadonlyMap<string, string> = new Map([
+  ["__dirname", "import.meta.dirname"],
+  ["__filename", "import.meta.filename"],
+]);
+
+/** An ES module given the `require` and the paths that it uses; nothing where it exports as CommonJS does. */
+function supplied(file: ParsedFile): readonly Edit[] {
+  const names = commonjsSyntaxIn(file);
+  if (names.some(({ text }) => text !== "require" && !inModule.has(text))) return [];
+  const replaced = names.flatMap((node) => {
+    const instead = inModule.get(node.text);
+    return instead === undefined ? [] : [replaceNode(file, node, instead)];
+  });
+  const first = file.tree.rootNode.namedChildren.find(({ type }) => type !== "hash_bang_line");
+  if (!first || !names.some(({ text }) => text === "require")) return replaced;
+  const lines = [
+    'import { createRequire } from "node:module";',
+    "const require = createRequire(import.meta.url);",
+  ];
+  return [insertBefore(file, first, inMannerOf(file, `${lines.join("\n")}\n`)), ...replaced];
+}
+
 /** The path of a file of a kind that its name decides. */
 function named(path: string, kind: "c" | "m"): string {
   return path.replace(/\.[^./]+$/, `.${kind}${isTypeScript(path) ? "ts" : "js"}`);
@@ -119,6 +144,10 @@ function fixes(situation: Situation): readonly FixProposal[] {
       ...(converted
         ? [{ submission: asModule, wording: "convert", values: { file: file.path } }]
         : []),
+      ...codeEdited(submission, supplied(file), {
+        wording: "supply",
+        values: { file: file.path, word: firstWord(told) },
+      }),
       {
         submission: renameFile(submission, file.path, cjs),
         wording: "rename",
