@@ -1,6 +1,7 @@
 import { parsed, valueInEvent } from "../reading/javascript/event";
 import { type ProgramEventRead, programEventReads } from "../reading/program/event-reads";
 import type { CodePlace, Evidence } from "../submission/evidence";
+import type { Language } from "../submission/submission";
 import type { Detection, Situation } from "./cause";
 import { codePlace } from "./code-places";
 import { eventOf } from "./event-members";
@@ -116,6 +117,13 @@ function detection(
   };
 }
 
+/** What the languages call JSON's null, where they call it otherwise. */
+const nothings: Readonly<Partial<Record<Language, string>>> = {
+  python: "None",
+  ruby: "nil",
+  go: "nil",
+};
+
 function missingParameters(
   situation: Situation,
   member: string,
@@ -126,7 +134,8 @@ function missingParameters(
   const name = missed.read?.path[1];
   const isNull = /^(?:rest|http1)$/.test(situation.submission.gateway);
   const wording = name === undefined ? "whole" : isNull ? "null" : "absent";
-  return detection(missed.place, part, wording, { name: name ?? member, member });
+  const nothing = nothings[situation.submission.language] ?? "null";
+  return detection(missed.place, part, wording, { name: name ?? member, member, nothing });
 }
 
 /** Whether an answer refuses the request: what a silent misreading leads to. */

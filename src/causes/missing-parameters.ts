@@ -47,6 +47,7 @@ export function missingParameters(
         wording: name === undefined ? "whole" : isNull ? "null" : "absent",
         values: {
           name: name ?? member,
+          nothing: "null",
           member: read.path[0] ?? member,
           line: read.node.startPosition.row + 1,
         },

@@ -53,6 +53,7 @@ function fixes(situation: Situation): readonly FixProposal[] {
   const nulls = refusedNulls(situation);
   const edits = nulls.map((steps) => withoutNull(situation, steps));
   const all = edits.every((edit) => edit !== undefined) ? edits.flat() : undefined;
+  const isKept = nulls.some((steps) => orEmpty(situation, jsonPath(...steps), "") !== undefined);
   const fields = nulls.map(([name]) => goFields.get(name ?? ""));
   const added = fields.every((field) => field !== undefined) ? fieldsAdded(situation, fields) : [];
   return [
@@ -60,7 +61,7 @@ function fixes(situation: Situation): readonly FixProposal[] {
       situation,
       nulls.map((steps) => ({ kind: "remove", path: jsonPath(...steps) })),
     ),
-    ...codeEdited(situation.submission, all),
+    ...codeEdited(situation.submission, all, isKept ? { wording: "empty" } : {}),
     ...codeEdited(situation.submission, added, { wording: "empty" }),
   ];
 }

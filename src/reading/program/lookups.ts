@@ -69,7 +69,7 @@ export function makeLenient(
 
 /** Whether an expression may be followed by `or …` where it stands without changing what surrounds it. */
 function standsFree({ parent }: Node): boolean {
-  return /^(?:assignment|named_expression|argument_list|return_statement|return|parenthesized_expression|parenthesized_statements)$/.test(
+  return /^(?:assignment|named_expression|pair|argument_list|return_statement|return|parenthesized_expression|parenthesized_statements)$/.test(
     parent?.type ?? "",
   );
 }
