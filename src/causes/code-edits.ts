@@ -28,6 +28,7 @@ import {
   unwrapCall,
   wrapReturned,
 } from "../reading/program/rewrite";
+import type { ParsedFile } from "../reading/reading";
 import { jsonPathSteps } from "../submission/json-path";
 import type { Situation } from "./cause";
 import { programAnswer, programMember } from "./code-places";
@@ -197,12 +198,28 @@ export function fieldsAdded(situation: Situation, fields: readonly string[]): Co
 
 /** Adds a truth value or a number to the response. */
 export function added(situation: Situation, name: string, value: boolean | number): CodeEdits {
+  const { reading, submission } = situation;
+  const source =
+    reading.code?.program && typeof value === "boolean"
+      ? literalIn(submission.language, value)
+      : String(value);
+  return source === undefined ? undefined : addedSource(situation, name, source);
+}
+
+/** Adds a member with this source text to the response. */
+export function addedSource(situation: Situation, name: string, source: string): CodeEdits {
   const answer = programAnswer(situation);
-  const { language } = situation.submission;
-  if (answer) {
-    const source = typeof value === "boolean" ? literalIn(language, value) : String(value);
-    return source === undefined ? undefined : addEntry(language, answer, name, source);
-  }
+  if (answer) return addEntry(situation.submission.language, answer, name, source);
   const envelope = givenAnswer(situation)?.envelope;
-  return envelope && addMember(envelope, `${name}: ${String(value)}`);
+  return envelope && addMember(envelope, `${name}: ${source}`);
+}
+
+/** The expression that the code writes at a path of the payload, with its file. */
+export function sourceAt(
+  situation: Situation,
+  path: string,
+): { readonly file: ParsedFile; readonly node: Code["node"] } | undefined {
+  const entry = entryAt(situation, path);
+  if (entry) return { file: entry.file, node: entry.value.node };
+  return givenMember(situation, path)?.value;
 }

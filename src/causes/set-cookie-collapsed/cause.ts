@@ -1,8 +1,11 @@
+import { quoteOf } from "../../reading/javascript/rewrite/layout";
 import type { PayloadEdit } from "../../reading/payload/edit";
+import { partsOf } from "../../reading/program/nodes";
 import { jsonPath } from "../../submission/json-path";
 import { parseJson } from "../../submission/json-text";
 import { languages } from "../../submission/submission";
 import type { Cause, Detection, FixProposal, Situation } from "../cause";
+import { addedSource, type CodeEdits, removed, sourceAt } from "../code-edits";
 import {
   type GivenHeader,
   headersNamed,
@@ -11,7 +14,7 @@ import {
   responseMembers,
 } from "../envelope";
 import { showing } from "../given-answer";
-import { outputEdited } from "../proposals";
+import { codeEdited, outputEdited } from "../proposals";
 import { proxyGateways } from "../reach";
 
 /** A comma behind which another `name=` follows; the comma of a date is followed by a day. */
@@ -60,6 +63,36 @@ function cookiesIn(value: string): readonly string[] {
   return value.split(nextCookie);
 }
 
+/** The list that the code joins to one text, as source; undefined where it writes the text otherwise. */
+function listBehind(situation: Situation, path: string): string | undefined {
+  const written = sourceAt(situation, path);
+  const callee = written?.node.childForFieldName("function");
+  if (!written || !callee) return undefined;
+  const isMethod = callee.childForFieldName("property")?.text === "join";
+  if (isMethod) return callee.childForFieldName("object")?.text;
+  const isPython = callee.childForFieldName("attribute")?.text === "join";
+  return isPython ? partsOf(written.node.childForFieldName("arguments"))[0]?.text : undefined;
+}
+
+/** The list itself in the member that is meant for it, in the code. */
+function listMoved(
+  situation: Situation,
+  headers: readonly GivenHeader[],
+  inferred: boolean,
+): CodeEdits {
+  const [header, ...others] = headers;
+  const path = header && jsonPath(...header.steps);
+  const list = path && others.length === 0 ? listBehind(situation, path) : undefined;
+  const file = path && sourceAt(situation, path)?.file;
+  if (!path || !file || list === undefined) return undefined;
+  const quote = quoteOf(file);
+  const taken = removed(situation, [path]);
+  const given = inferred
+    ? addedSource(situation, "cookies", list)
+    : addedSource(situation, "multiValueHeaders", `{ ${quote}Set-Cookie${quote}: ${list} }`);
+  return taken && given && [...taken, ...given];
+}
+
 function fixes(situation: Situation): readonly FixProposal[] {
   const members = responseMembers(situation);
   const headers = members ? headersNamed(members, "set-cookie") : [];
@@ -81,7 +114,16 @@ function fixes(situation: Situation): readonly FixProposal[] {
     ...(Object.hasOwn(members, name) ? [{ kind: "remove", path: jsonPath(name) } as const] : []),
     { kind: "add", path: "$", name, value },
   ];
-  return outputEdited(situation, edits, inferred ? { wording: "cookies" } : {});
+  const naming = inferred ? { wording: "cookies" } : {};
+  const isNew = !Object.hasOwn(members, name);
+  return [
+    ...outputEdited(situation, edits, naming),
+    ...codeEdited(
+      situation.submission,
+      isNew ? listMoved(situation, single, inferred) : undefined,
+      naming,
+    ),
+  ];
 }
 
 export const cause: Cause = {
