@@ -68,6 +68,14 @@ export const pythonResultFacts = [
     grade: "documented",
   },
   {
+    id: "python.handler-name",
+    statement:
+      "The handler string is a module's path, a dot and a name in it; a name that the module does not have is Runtime.HandlerNotFound.",
+    source: client,
+    date: "2026",
+    grade: "documented",
+  },
+  {
     id: "python.import-error",
     statement:
       "Any ImportError while the handler's module is loaded, also one of its own imports, is Runtime.ImportModuleError.",

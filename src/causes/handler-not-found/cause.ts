@@ -9,6 +9,7 @@ import type { CodeReading } from "../../reading/reading";
 import type { Cause, Detection, FixProposal, Situation } from "../cause";
 import { codeEdited } from "../proposals";
 import { everyGateway, nodeLanguages, nodeVersion } from "../reach";
+import { detectInPython, fixesInPython } from "./python";
 import { exportIt, unexportedHandler } from "./unexported";
 
 /** What the handler's file exports that could be called: functions, and what may turn out to be one. */
@@ -43,6 +44,7 @@ function likeliest(code: CodeReading, handler: string): ExportedName | undefined
 }
 
 function detect(situation: Situation): Detection | undefined {
+  if (situation.submission.language === "python") return detectInPython(situation);
   const { invocation, submission, reading } = situation;
   const type = invocation.error?.errorType;
   if (type !== "Runtime.HandlerNotFound" && type !== "Runtime.MalformedHandlerName") {
@@ -114,6 +116,7 @@ function renamed({ submission }: Situation, meant: ExportedName): readonly FixPr
 }
 
 function fixes(situation: Situation): readonly FixProposal[] {
+  if (situation.submission.language === "python") return fixesInPython(situation);
   const { submission, reading } = situation;
   const { code } = reading;
   if (!code) return [];
@@ -158,7 +161,7 @@ function fixes(situation: Situation): readonly FixProposal[] {
 export const cause: Cause = {
   id: "handler-not-found",
   gateways: everyGateway,
-  languages: nodeLanguages,
+  languages: [...nodeLanguages, "python"],
   grade: "documented",
   since: "0.1.0",
   detect,
