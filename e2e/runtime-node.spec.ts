@@ -135,3 +135,24 @@ test("what is configured reaches the handler", async ({ runNode }) => {
     file: "file:///var/task/src/app.js",
   });
 });
+
+test("a handler that waits a minute of its own time is answered at once", async ({
+  harnessPage,
+}) => {
+  const { durations, elapsed } = await harnessPage.evaluate(async () => {
+    const text =
+      "exports.handler = async () => { for (let i = 0; i < 60; i += 1) await new Promise((done) => setTimeout(done, 1000)); };";
+    const task = { files: [{ path: "index.js", text }], functionTimeoutMs: 900_000 };
+    const durations: number[] = [];
+    const elapsed: number[] = [];
+    for (let round = 0; round < 6; round += 1) {
+      const started = performance.now();
+      durations.push((await window.harness.runNode(task)).durationMs);
+      elapsed.push(performance.now() - started);
+      await new Promise((done) => setTimeout(done, 200));
+    }
+    return { durations, elapsed };
+  });
+  expect(new Set(durations)).toEqual(new Set([60_000]));
+  expect(Math.min(...elapsed)).toBeLessThan(300);
+});
