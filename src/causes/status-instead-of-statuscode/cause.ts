@@ -1,7 +1,9 @@
+import { replaceNode } from "../../reading/edit";
+import { partsOf } from "../../reading/program/nodes";
 import { jsonPath } from "../../submission/json-path";
 import { languages } from "../../submission/submission";
 import type { Cause, Detection, FixProposal, Situation } from "../cause";
-import { removed, renamed } from "../code-edits";
+import { type CodeEdits, removed, renamed, sourceAt } from "../code-edits";
 import { infersResponse, isMembers, type Members, refusalOf, returnedMembers } from "../envelope";
 import { showing } from "../given-answer";
 import { hasStatusForStatusCode } from "../keys";
@@ -53,6 +55,21 @@ function plainHeaders(headers: Members): Readonly<Record<string, string>> {
 /** What a REST API does not know beside `status`: the phrase that other platforms send with it. */
 const phrases = ["statusText", "statusDescription"];
 
+/** The value of each of Lambda@Edge's headers in the place of its list, where the code writes one of each. */
+function plainHeadersWritten(situation: Situation, headers: Members): CodeEdits {
+  const edits = Object.keys(headers).map((name) => {
+    const written = sourceAt(situation, jsonPath("headers", name));
+    const [header, ...others] = partsOf(written?.node);
+    const value = partsOf(header)
+      .find((pair) => pair.childForFieldName("key")?.text.replace(/["']/g, "") === "value")
+      ?.childForFieldName("value");
+    return written && value && others.length === 0
+      ? replaceNode(written.file, written.node, value.text)
+      : undefined;
+  });
+  return edits.every((edit) => edit !== undefined) ? edits : undefined;
+}
+
 function fixes(situation: Situation): readonly FixProposal[] {
   const members = returnedMembers(situation);
   if (!members) return [];
@@ -60,9 +77,11 @@ function fixes(situation: Situation): readonly FixProposal[] {
     .filter((name) => Object.hasOwn(members, name))
     .map((name) => jsonPath(name));
   const isEdge = hasEdgeHeaders(members) && isMembers(members.headers);
+  const plain =
+    isEdge && isMembers(members.headers) ? plainHeadersWritten(situation, members.headers) : [];
   const names = renamed(situation, [{ path: "$.status", name: "statusCode" }]);
   const rest = removed(situation, surplus);
-  const edits = !isEdge && names && rest ? [...names, ...rest] : undefined;
+  const edits = names && rest && plain ? [...names, ...rest, ...plain] : undefined;
   return [
     ...outputEdited(situation, [
       { kind: "rename", path: "$.status", name: "statusCode" },
