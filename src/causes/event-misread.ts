@@ -206,12 +206,31 @@ function otherFormat(situation: Situation): Detection | undefined {
 const doesNotFit =
   /^json: cannot unmarshal object into Go value|^Error converting the Lambda event JSON payload|^An error occurred during JSON parsing$/;
 
+/** How Python's and Ruby's JSON parsers say that they were given an object. */
+const objectAsText =
+  /^the JSON object must be str, bytes or bytearray, not (?:dict|list)$|^no implicit conversion of (?:Hash|Array) into String$/;
+
+/** The call of a JSON parser that failed on the event, or on an object of it. */
+export function parsedObject(situation: Situation): ProgramEventRead | undefined {
+  const { errorMessage = "" } = situation.invocation.error ?? {};
+  if (!objectAsText.test(errorMessage)) return undefined;
+  const event = eventOf(situation);
+  return readsOf(situation).find(
+    (read) =>
+      read.path.at(-1) === parsed &&
+      typeof valueInEvent(event, read.path.slice(0, -1)) === "object" &&
+      isAtFailure(situation, read),
+  );
+}
+
 function assumedShape(situation: Situation): Detection | undefined {
   const { error, observations } = situation.invocation;
   const { decidedAt } = observations.prediction ?? {};
   if (decidedAt && doesNotFit.test(error?.errorMessage ?? "")) {
     return detection(decidedAt, undefined, undefined, {});
   }
+  const parse = parsedObject(situation);
+  if (parse) return detection(codePlace(parse.file, parse.node), undefined, "parsed", {});
   const missed = missingRead(situation);
   const [name] = missed?.path ?? [];
   if (!missed || name === undefined || missed.path.length > 1 || knownMembers.has(name))

@@ -1,6 +1,6 @@
 import { type Edit, replaceNode } from "../reading/edit";
 import { parsed, valueInEvent } from "../reading/javascript/event";
-import { answerUnless } from "../reading/program/early-answers";
+import { answerUnless, inQuotesOf } from "../reading/program/early-answers";
 import { type ProgramEventRead, programEventReads } from "../reading/program/event-reads";
 import {
   hasFallback,
@@ -12,11 +12,12 @@ import {
   renameKey,
   withFallback,
 } from "../reading/program/lookups";
+import { partsOf } from "../reading/program/nodes";
 import { notations } from "../reading/program/notation";
 import { withModules } from "../reading/program/with-modules";
 import type { FixProposal, Situation } from "./cause";
 import { eventOf } from "./event-members";
-import { missingRead } from "./event-misread";
+import { missingRead, parsedObject } from "./event-misread";
 import { foreignMembers, formats, knownMembers } from "./payload-formats";
 import { codeEdited } from "./proposals";
 
@@ -164,8 +165,29 @@ export function otherFormatRepairs(situation: Situation): readonly FixProposal[]
   ];
 }
 
+/** An object used as it is, and the body parsed in the place of the whole event. */
+function parsedObjectRepairs(
+  { submission }: Situation,
+  { file, node, path }: ProgramEventRead,
+): readonly FixProposal[] {
+  const notation = notations[submission.language];
+  const [argument] = partsOf(node.childForFieldName("arguments"));
+  if (!notation || !argument) return [];
+  if (path.length > 1) {
+    return codeEdited(submission, [replaceNode(file, node, argument.text)], {
+      wording: "unparsed",
+    });
+  }
+  const text = `${argument.text}${notation.lookup('"body"')} ${notation.or} "{}"`;
+  return codeEdited(submission, [replaceNode(file, argument, inQuotesOf(file, text))], {
+    wording: "body",
+  });
+}
+
 /** Members of the query or the body that are looked for at the top of the event, read from where they are. */
 export function assumedShapeRepairs(situation: Situation): readonly FixProposal[] {
+  const parse = parsedObject(situation);
+  if (parse) return parsedObjectRepairs(situation, parse);
   const { submission } = situation;
   const { language } = submission;
   const notation = notations[language];
