@@ -4,19 +4,34 @@ import { type Package, resolveRequire } from "./resolve";
 
 const importStatement = /\b(?:import|export)\s*([^'";()]*?)\s*from\s*(['"])([^'"]+)\2/g;
 
+const dynamicImport =
+  /\b(?:const|let|var)\s*\{([^}]*)\}\s*=\s*await\s+import\(\s*(["'`])([^"'`]+)\2/g;
+
+function namesBetweenBraces(list: string, renaming: RegExp): readonly string[] {
+  return list
+    .split(",")
+    .map(
+      (part) =>
+        part
+          .trim()
+          .split(renaming)[0]
+          ?.replace(/^type\s+/, "")
+          .trim() ?? "",
+    )
+    .filter((name) => /^[\p{ID_Start}$_]/u.test(name));
+}
+
 /** The names that the package's files import from a specifier, which is all that its stand-in needs to export. */
 export function importedNames(files: Package, specifier: string): readonly string[] {
   const names = new Set<string>();
+  const add = (name: string) => names.add(name);
   for (const text of files.values()) {
+    for (const [, list = "", , from] of text.matchAll(dynamicImport)) {
+      if (from === specifier) namesBetweenBraces(list, /\s*[:=]/).forEach(add);
+    }
     for (const [, clause = "", , from] of text.matchAll(importStatement)) {
       if (from !== specifier) continue;
-      for (const part of /\{([^}]*)\}/.exec(clause)?.[1]?.split(",") ?? []) {
-        const name = part
-          .trim()
-          .split(/\s+as\s+/)[0]
-          ?.replace(/^type\s+/, "");
-        if (name) names.add(name);
-      }
+      namesBetweenBraces(/\{([^}]*)\}/.exec(clause)?.[1] ?? "", /\s+as\s+/).forEach(add);
       const whole = /\*\s*as\s+([\w$]+)/.exec(clause)?.[1];
       if (whole === undefined) continue;
       for (const [, name = ""] of text.matchAll(
