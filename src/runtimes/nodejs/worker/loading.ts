@@ -51,6 +51,7 @@ export function createLoading(
     files,
     provided: (specifier) => builtins(specifier.replace(/^node:/, "")) ?? builtins(specifier),
     standIn: (specifier) => parts.stubs?.moduleOf(specifier),
+    isStubbed: (specifier) => lent.outside.stubOf(specifier) !== undefined,
     standInForFile: (specifier) => parts.stubs?.fileOf(specifier),
     originOf: (path) => origins.get(path),
     importDynamically: (specifier, from) => esModules.importDynamically(specifier, from),

@@ -59,7 +59,9 @@ export interface ModuleHost {
   readonly provided: (specifier: string) => (() => unknown) | undefined;
   /** What stands in for a package that the function's own package does not have. Undefined when unknown. */
   readonly standIn: (specifier: string) => object | undefined;
-  /** What stands in for a file that a bundler found and the submission does not have. */
+  /** Whether the submission says that something stands in for this specifier. */
+  readonly isStubbed: (specifier: string) => boolean;
+  /** What stands in for a file that is in the function's package and that the submission does not have. */
   readonly standInForFile: (specifier: string) => object | undefined;
   /** `import()` of a specifier in a file. */
   readonly importDynamically: (specifier: unknown, from: string) => Promise<unknown>;
@@ -271,7 +273,7 @@ export function createCommonJs(host: ModuleHost): CommonJs {
 
   function standInOf(specifier: string, from: string): object | undefined {
     const isFile = isPath(specifier) || isAlias(specifier);
-    if (isFile && !host.originOf(from)) return undefined;
+    if (isFile && !host.originOf(from) && !host.isStubbed(specifier)) return undefined;
     const key = isPath(specifier) ? normalizePath(`${folderOf(from)}/${specifier}`) : specifier;
     const known = standIns.get(key);
     if (known) return known;

@@ -66,7 +66,7 @@ class _Finder:
         self._is_known = is_known
 
     def find_spec(self, name, path=None, target=None):
-        if not self._is_known(name.partition(".")[0]):
+        if not self._is_known(name):
             return None
         return importlib.machinery.ModuleSpec(name, self, is_package=True)
 
@@ -77,12 +77,24 @@ class _Finder:
         pass
 
 
+def _is_given(name, settings):
+    """Whether the submission has an answer for a module, for what it is a part of, or for a part of it."""
+    if name.partition(".")[0] in sys.stdlib_module_names:
+        return False
+    return any(
+        name == given or name.startswith(f"{given}.") or given.startswith(f"{name}.")
+        for given in settings
+    )
+
+
 def install(settings, version):
     """Puts the stand-ins where imports find them: behind the user's files and the standard library."""
     calls.set_answers(settings)
     http.install()
-    given = {name.partition(".")[0] for name in settings} - sys.stdlib_module_names
-    sys.meta_path.insert(0, _Finder(NETWORK_MODULES.__contains__))
-    sys.meta_path.append(
-        _Finder(lambda name: name in PACKAGES or name in given or versions.was_there(name, version))
-    )
+
+    def is_known(name):
+        top = name.partition(".")[0]
+        return top in PACKAGES or versions.was_there(top, version) or _is_given(name, settings)
+
+    sys.meta_path.insert(0, _Finder(lambda name: name.partition(".")[0] in NETWORK_MODULES))
+    sys.meta_path.append(_Finder(is_known))

@@ -15,12 +15,11 @@ def set_answers(settings):
     _settings.update(settings)
 
 
-def settings_of(module):
-    """The submission's word on a module, or on the package that it is a part of; None for none."""
-    while module:
-        if module in _settings:
-            return _settings[module]
-        module = module.rpartition(".")[0]
+def _named(path):
+    """The longest name that the submission has an answer for and that the call's path is below; None for none."""
+    while path := path.rpartition(".")[0]:
+        if path in _settings:
+            return path
     return None
 
 
@@ -44,17 +43,21 @@ def call(
     raises `timed_out()` after `patience` seconds, where the package or the code would wait no longer;
     where it `is_awaited`, it does so in the event loop.
     """
+    path = f"{module}.{name}"
+    named = _named(path)
+    if named is not None and named.startswith(f"{module}."):
+        module, name = named, path[len(named) + 1 :]
     worker.observations["stubCalls"].append(
         {"module": module, "call": name, "arguments": _written(arguments, keywords)}
     )
-    setting = settings_of(module) or {"answers": "default"}
+    setting = _settings.get(named, {"answers": "default"})
     match setting["answers"]:
         case "value":
             return given(setting.get("value"))
         case "error":
             raise fail(setting["error"]["name"], setting["error"]["message"])
         case "never":
-            return _never(f"{module}.{name}", patience, timed_out, is_awaited)
+            return _never(path, patience, timed_out, is_awaited)
         case _:
             return default()
 
