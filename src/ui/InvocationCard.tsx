@@ -1,16 +1,32 @@
 import type { Report } from "../report/report";
+import { majorVersion } from "../runtimes/nodejs/worker/process/versions";
 import { cpythonVersion } from "../runtimes/python/python";
+import type { Submission } from "../submission/submission";
 import card from "./card.module.css";
 import styles from "./InvocationCard.module.css";
 import LongText from "./LongText";
 import { message } from "./message";
+import { runtimeName } from "./runtimes";
 import Wire from "./Wire";
+
+/** What ran the code where that is not the runtime itself. */
+function standInFor({ kind, language, runtime }: Submission): string | undefined {
+  if (kind !== "code") return undefined;
+  if (language === "python") return message("invocation.standIn", { version: cpythonVersion });
+  const played = `nodejs${majorVersion(runtime)}.x`;
+  if (!runtime.startsWith("nodejs") || played === runtime) return undefined;
+  return message("invocation.nearest", {
+    asked: runtimeName(runtime),
+    version: runtimeName(played),
+  });
+}
 
 /** What came of calling the function: its outcome, its error, its payload and its logs. */
 export default function InvocationCard({ report }: { readonly report: Report }) {
   const { submission, invocation } = report;
   const { outcome, error, payload, logs, durationMs, predicted } = invocation;
   const ran = submission.kind !== "output" && outcome !== "not-run" && !predicted;
+  const standIn = ran ? standInFor(submission) : undefined;
   const failed = outcome !== "returned" && outcome !== "not-run";
   return (
     <section className={card.card} aria-label={message("invocation")}>
@@ -27,9 +43,7 @@ export default function InvocationCard({ report }: { readonly report: Report }) 
       </h2>
       <p className={styles.about}>
         {aboutOf(report)}
-        {ran && submission.kind === "code" && submission.language === "python" && (
-          <> {message("invocation.standIn", { version: cpythonVersion })}</>
-        )}
+        {standIn && <> {standIn}</>}
       </p>
       {error ? (
         <Wire>

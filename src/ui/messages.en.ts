@@ -5,6 +5,7 @@ import { factMessages } from "./facts/messages.en";
 import { filesMessages } from "./files/messages.en";
 import { secretsMessages } from "./secrets/messages.en";
 import { settingsMessages } from "./settings/messages.en";
+import { standInsMessages } from "./stand-ins/messages.en";
 
 /**
  * The page's words in English. `{name}` stands for a value, `backticks` set code apart. Words of a
@@ -18,6 +19,7 @@ export const messages = {
   ...eventMessages,
   ...configurationMessages,
   ...secretsMessages,
+  ...standInsMessages,
 
   "header.nav": "Where to begin",
   "header.examples": "Examples",
@@ -219,6 +221,8 @@ export const messages = {
   "invocation.about.not-run": "No code was run.",
   "invocation.standIn":
     "It was run here by Python {version}, which stands for every Python runtime of Lambda.",
+
+  "invocation.nearest": "{asked} is not known here: it was run by the rules of {version}.",
 
   diagnosis: "Diagnosis",
   "diagnosis.healthy": "Nothing is wrong with this answer.",

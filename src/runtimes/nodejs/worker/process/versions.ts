@@ -1,7 +1,13 @@
-/** The major version of a managed Node.js runtime: 22 for `nodejs22.x`. */
+const oldest = 18;
+const newest = 24;
+
+/**
+ * The major version by whose rules a Node.js runtime is played: 22 for `nodejs22.x`, and the nearest that
+ * is known for those that are older or newer.
+ */
 export function majorVersion(runtime: string): number {
   const digits = /^nodejs(\d+)\.x$/.exec(runtime)?.[1];
-  return digits === undefined ? 22 : Number(digits);
+  return digits === undefined ? 22 : Math.min(newest, Math.max(oldest, Number(digits)));
 }
 
 /** The runtime client of the managed Node.js runtimes: 4 from Node.js 24 on. */
