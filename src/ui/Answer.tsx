@@ -4,7 +4,7 @@ import type { Finding } from "../diagnosis/finding";
 import type { Report } from "../report/report";
 import { headline } from "../report/words";
 import type { Evidence } from "../submission/evidence";
-import type { GatewayKind, Request } from "../submission/submission";
+import type { GatewayKind, Request, Stub, Submission } from "../submission/submission";
 import styles from "./Answer.module.css";
 import Comparison from "./Comparison";
 import { useCounterChecks } from "./counter-checking";
@@ -15,6 +15,7 @@ import { lead } from "./lead";
 import { message } from "./message";
 import ReadingNote from "./ReadingNote";
 import ResponseCard, { type ResponseView } from "./ResponseCard";
+import StandInsCard from "./stand-ins/StandInsCard";
 import type { Loading } from "./state";
 import Way from "./Way";
 import Words from "./Words";
@@ -34,6 +35,9 @@ interface AnswerProps {
   readonly onApply: (finding: Finding) => void;
   readonly onRequest: (request: Request) => void;
   readonly onGateway: (gateway: GatewayKind) => void;
+  /** What stands in for what is not here, as the submission says by now. */
+  readonly stubs: Submission["stubs"];
+  readonly onStub: (module: string, stub: Stub | undefined) => void;
 }
 
 function toneOf({ responses, submission, findings }: Report): "bad" | "silent" | "fine" {
@@ -78,8 +82,10 @@ export default function Answer(props: AnswerProps) {
           also={also}
           onRequest={props.onRequest}
           onGateway={props.onGateway}
+          onStub={stale ? undefined : props.onStub}
         />
         <InvocationCard report={report} />
+        <StandInsCard report={report} stubs={props.stubs} onStub={props.onStub} />
       </div>
       <p className="visually-hidden" role="status">
         {stale || running ? "" : plainText(headline(report))}

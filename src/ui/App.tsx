@@ -35,6 +35,7 @@ import { useRevealing } from "./revealing";
 import { commitFocusedField } from "./settings/committing";
 import { useSharing } from "./sharing";
 import { useSplit } from "./split";
+import { withStub } from "./stand-ins/rows";
 import { currentReport, isBlank, type Opening, progressOf, type View } from "./state";
 import TextPane from "./TextPane";
 
@@ -263,6 +264,11 @@ export default function App({ opening, view: firstView }: AppProps) {
         onGateway={(gateway) => {
           setAsked(true);
           dispatch({ type: "configured", change: { gateway } });
+        }}
+        stubs={submission.stubs}
+        onStub={(module, stub) => {
+          const stubs = withStub(submission.stubs, module, stub);
+          dispatch({ type: "configured", change: { stubs } });
         }}
       />
     );

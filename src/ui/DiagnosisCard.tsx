@@ -5,7 +5,7 @@ import type { Finding } from "../diagnosis/finding";
 import { asWritten } from "../reading/configuration/as-configured";
 import type { Report } from "../report/report";
 import type { Evidence } from "../submission/evidence";
-import type { GatewayKind, Request } from "../submission/submission";
+import type { GatewayKind, Request, Stub } from "../submission/submission";
 import AlsoWhenList from "./AlsoWhenList";
 import card from "./card.module.css";
 import styles from "./DiagnosisCard.module.css";
@@ -21,6 +21,7 @@ interface DiagnosisCardProps {
   readonly also: readonly AlsoWhen[];
   readonly onRequest: (request: Request) => void;
   readonly onGateway: (gateway: GatewayKind) => void;
+  readonly onStub: ((module: string, stub: Stub) => void) | undefined;
 }
 
 const sections = [
@@ -67,6 +68,7 @@ export default function DiagnosisCard(props: DiagnosisCardProps) {
                   recommended={finding === fixed[0]}
                   onReveal={onReveal}
                   onApply={onApply}
+                  onStub={props.onStub}
                 />
               ))}
             </div>

@@ -2,7 +2,7 @@ import type { Finding, Fix } from "../diagnosis/finding";
 import { factById } from "../facts";
 import { findingWords, fixTitle, remedy } from "../report/words";
 import type { Evidence } from "../submission/evidence";
-import type { Submission } from "../submission/submission";
+import type { Stub, Submission } from "../submission/submission";
 import { hashOf } from "./address";
 import chips from "./chips.module.css";
 import EvidenceChips from "./EvidenceChips";
@@ -10,6 +10,8 @@ import FactChip from "./FactChip";
 import styles from "./FindingView.module.css";
 import FixView from "./FixView";
 import { message } from "./message";
+import { missingModule } from "./stand-ins/missing-module";
+import TakeAsDeployed from "./stand-ins/TakeAsDeployed";
 import Words from "./Words";
 
 interface FindingViewProps {
@@ -21,15 +23,17 @@ interface FindingViewProps {
   readonly recommended: boolean;
   readonly onReveal: (evidence: Evidence) => void;
   readonly onApply: ((finding: Finding) => void) | undefined;
+  readonly onStub: ((module: string, stub: Stub) => void) | undefined;
 }
 
 /** One finding: what it is, where it shows, how sure that is, and the fix. */
 export default function FindingView(props: FindingViewProps) {
-  const { finding, submission, fix, recommended, onReveal, onApply } = props;
+  const { finding, submission, fix, recommended, onReveal, onApply, onStub } = props;
   const { title, summary } = findingWords(finding);
   const { cause, role, evidence, facts } = finding;
   const plainRemedy = role === "primary" ? remedy(finding) : undefined;
   const decisive = facts[0];
+  const missing = submission.kind === "code" ? missingModule(finding) : undefined;
   const inferred = decisive !== undefined && factById(decisive)?.grade === "inferred";
   return (
     <article className={role === "primary" ? styles.primary : styles.other}>
@@ -75,6 +79,9 @@ export default function FindingView(props: FindingViewProps) {
             />
           </details>
         ))}
+      {missing !== undefined && onStub && (
+        <TakeAsDeployed module={missing} onTake={() => onStub(missing, { answers: "default" })} />
+      )}
       <a className={styles.more} href={hashOf({ at: "cause", id: cause })}>
         {message("finding.more")}
         <span className="visually-hidden">: {title.map(({ text }) => text).join("")}</span>

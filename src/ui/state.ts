@@ -86,7 +86,7 @@ export type Action =
 
 /** What stands around the text and can be changed without touching it. */
 export type Configuration = Partial<
-  Pick<Submission, "gateway" | "handler" | "request" | "settings" | "conditions">
+  Pick<Submission, "gateway" | "handler" | "request" | "settings" | "conditions" | "stubs">
 >;
 
 /** The page before anything was handed in. */
