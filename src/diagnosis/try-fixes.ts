@@ -97,7 +97,7 @@ async function tryFinding(
 
 /**
  * Each finding with the fixes that helped when they were tried, the primary's first. A proposal that does
- * not help is not offered. Every try is a run of its own, as sealed as the user's.
+ * not help is not offered, nor one for what only adds to a cause that is mended. Every try is a run of its own, as sealed as the user's.
  */
 export async function tryFixes(
   situation: Situation,
@@ -107,7 +107,10 @@ export async function tryFixes(
   const budget = { tries: mostTries };
   const findings: Finding[] = [];
   for (const found of ranked) {
-    findings.push(findingOf(found, await tryFinding(found, situation, examine, budget)));
+    const isMended = findings.some(({ role, fix }) => role === "primary" && fix);
+    const isWanted = found.detection.role !== "contributing" || !isMended;
+    const fixes = isWanted ? await tryFinding(found, situation, examine, budget) : [];
+    findings.push(findingOf(found, fixes));
   }
   return findings;
 }
