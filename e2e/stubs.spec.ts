@@ -1,4 +1,5 @@
 import { expect, test } from "./harness/test";
+import { Why502 } from "./why502";
 
 const named = { answers: "default" };
 
@@ -71,4 +72,109 @@ test("what a submission names stands in for modules that are not here, in Python
     submission("from lib.audit import note\nimport lib.absent", { "lib.audit": named }),
   );
   expect(other.invocation.error?.errorMessage).toContain("No module named 'lib.absent'");
+});
+
+const querying = `const { Client } = require("pg");
+
+exports.handler = async () => {
+  const client = new Client();
+  await client.connect();
+  const { rows } = await client.query("SELECT total FROM orders WHERE id = $1", [7]);
+  await client.end();
+  return { statusCode: 200, body: JSON.stringify(rows) };
+};
+`;
+
+test("the page lists what stood in, with each call, and lets the user say what it answers", async ({
+  page,
+}) => {
+  const why502 = new Why502(page);
+  await why502.judge({ files: [{ path: "index.js", text: querying }] });
+  const standIns = page.getByRole("region", { name: "Stand-ins" });
+  const row = standIns.getByText("pg", { exact: true });
+  await expect(standIns).toContainText("answered as usual");
+  await row.click();
+  await expect(standIns).toContainText(
+    "Client.query(SELECT total FROM orders WHERE id = $1, [ 7 ])",
+  );
+
+  const answer = standIns.getByRole("combobox", { name: "What pg answers" });
+  await answer.selectOption("This value");
+  const value = standIns.getByRole("textbox", { name: "Value, as JSON" });
+  await value.fill("{ rows: [] }");
+  await value.blur();
+  await expect(standIns.getByRole("alert")).toContainText("line 1, column 3");
+  await value.fill('{ "rows": [{ "total": 42 }] }');
+  await page.keyboard.press("ControlOrMeta+Enter");
+  await expect(why502.response).toContainText('[{"total":42}]');
+  await expect(standIns.getByRole("alert")).toBeHidden();
+  await expect(standIns).toContainText("answered your value");
+  await why502.isState("done");
+  expect((await why502.downloadReport()).submission.stubs).toEqual({
+    pg: { answers: "value", value: { rows: [{ total: 42 }] } },
+  });
+
+  await answer.selectOption("never");
+  await expect
+    .poll(async () => (await why502.downloadReport()).findings[0]?.cause)
+    .toBe("vpc-network-timeout");
+  await expect(standIns).toContainText("1 call never answered");
+
+  await standIns.getByRole("button", { name: "Take back what pg answers" }).click();
+  await expect(standIns).toContainText("answered as usual");
+  await why502.isState("done");
+  expect((await why502.downloadReport()).submission.stubs).toBeUndefined();
+});
+
+test("an error that the user names reaches the handler's catch", async ({ page }) => {
+  const text = `import { DynamoDBClient, GetItemCommand, ResourceNotFoundException } from "@aws-sdk/client-dynamodb";
+const client = new DynamoDBClient({});
+export const handler = async () => {
+  try {
+    await client.send(new GetItemCommand({ TableName: "orders", Key: { id: { S: "7" } } }));
+    return { statusCode: 200, body: "found" };
+  } catch (error) {
+    const known = error instanceof ResourceNotFoundException;
+    return { statusCode: known ? 404 : 500, body: error.name + ": " + error.message };
+  }
+};
+`;
+  const why502 = new Why502(page);
+  await why502.judge({ files: [{ path: "index.mjs", text }] });
+  const standIns = page.getByRole("region", { name: "Stand-ins" });
+  await standIns.getByText("@aws-sdk/client-dynamodb", { exact: true }).click();
+  await standIns.getByRole("combobox").selectOption("An error");
+  await standIns
+    .getByRole("textbox", { name: "Name of the error" })
+    .fill("ResourceNotFoundException");
+  await standIns.getByRole("textbox", { name: "Its message" }).fill("no such table");
+  await standIns.getByRole("textbox", { name: "Its message" }).press("Enter");
+  await expect(why502.response).toContainText("ResourceNotFoundException: no such table");
+  await expect(why502.response).toContainText("404");
+});
+
+test("a module that is not here is stood in for with one click", async ({ page }) => {
+  const node = (specifier: string) =>
+    `const { note } = require("${specifier}");\nexports.handler = async () => { await note("seen"); return { statusCode: 200, body: "noted" }; };\n`;
+  const submissions = [
+    { files: [{ path: "index.js", text: node("@acme/audit") }] },
+    { files: [{ path: "index.js", text: node("./lib/audit") }] },
+    {
+      language: "python",
+      files: [
+        {
+          path: "lambda_function.py",
+          text: 'import acme_audit\n\n\ndef lambda_handler(event, context):\n    acme_audit.note("seen")\n    return {"statusCode": 200, "body": "noted"}\n',
+        },
+      ],
+    },
+  ];
+  const why502 = new Why502(page);
+  for (const submission of submissions) {
+    await why502.judge(submission);
+    await expect(page.getByRole("region", { name: "Stand-ins" })).toBeHidden();
+    await why502.diagnosis.getByRole("button", { name: /^It is in my package/ }).click();
+    await expect(why502.response).toContainText("noted");
+    await expect(page.getByRole("region", { name: "Stand-ins" })).toContainText("1 call");
+  }
 });
