@@ -1,11 +1,18 @@
 import { lent } from "../lent";
-import type { Answers, StubCall } from "./stand-in";
+import type { Answer, Answers, StubCall } from "./stand-in";
 
 /** Connections that are open, by the module; closing closes all of a module's. */
 const open = new Map<string, () => void>();
 
 function connect({ module }: StubCall): void {
   if (!open.has(module)) open.set(module, lent.outside.connect(module));
+}
+
+/** A connection to go on with. From behind a closed security group nobody gets one. */
+function connection(call: StubCall): Answer {
+  connect(call);
+  const isClosed = lent.outside.stubOf(call.module)?.answers === "never";
+  return isClosed ? { later: () => undefined } : { chain: undefined };
 }
 
 function disconnect({ module }: StubCall): void {
@@ -27,8 +34,8 @@ export const answerPostgres: Answers = (call) => {
     disconnect(call);
     return { later: () => undefined };
   }
+  if (name === "connect") return connection(call);
   connect(call);
-  if (name === "connect") return { chain: undefined };
   if (/^(one|oneOrNone)$/.test(name)) return { later: () => null };
   if (/^(any|many|manyOrNone|none)$/.test(name)) return { later: () => [] };
   return { later: () => ({ command: "SELECT", rows: [], rowCount: 0, fields: [] }) };
@@ -48,11 +55,10 @@ export const answerMysql: Answers = (call) => {
     disconnect(call);
     return { later: () => undefined };
   }
-  connect(call);
-  if (/^(connect|getConnection)$/.test(name)) {
-    return typeof values.at(-1) === "function" ? { later: () => undefined } : { chain: undefined };
-  }
   const usesCallback = typeof values.at(-1) === "function";
+  if (!usesCallback && /^(connect|getConnection)$/.test(name)) return connection(call);
+  connect(call);
+  if (/^(connect|getConnection)$/.test(name)) return { later: () => undefined };
   const isPairs = module.includes("mysql2") && !usesCallback;
   return { later: () => (isPairs ? [[], []] : []) };
 };
@@ -64,10 +70,7 @@ export const answerMongo: Answers = (call) => {
     disconnect(call);
     return { later: () => undefined };
   }
-  if (name === "connect") {
-    connect(call);
-    return { chain: undefined };
-  }
+  if (name === "connect") return connection(call);
   if (
     isNew ||
     /^(db|collection|model|Schema|index|set|plugin|virtual|pre|post|on|once)$/.test(name)
