@@ -92,7 +92,7 @@ test("the page lists what stood in, with each call, and lets the user say what i
   await why502.judge({ files: [{ path: "index.js", text: querying }] });
   const standIns = page.getByRole("region", { name: "Stand-ins" });
   const row = standIns.getByText("pg", { exact: true });
-  await expect(standIns).toContainText("answered as usual");
+  await expect(standIns).toContainText("answers as usual");
   await row.click();
   await expect(standIns).toContainText(
     "Client.query(SELECT total FROM orders WHERE id = $1, [ 7 ])",
@@ -108,7 +108,7 @@ test("the page lists what stood in, with each call, and lets the user say what i
   await page.keyboard.press("ControlOrMeta+Enter");
   await expect(why502.response).toContainText('[{"total":42}]');
   await expect(standIns.getByRole("alert")).toBeHidden();
-  await expect(standIns).toContainText("answered your value");
+  await expect(standIns).toContainText("answers your value");
   await why502.isState("done");
   expect((await why502.downloadReport()).submission.stubs).toEqual({
     pg: { answers: "value", value: { rows: [{ total: 42 }] } },
@@ -118,10 +118,11 @@ test("the page lists what stood in, with each call, and lets the user say what i
   await expect
     .poll(async () => (await why502.downloadReport()).findings[0]?.cause)
     .toBe("vpc-network-timeout");
+  await expect(standIns).toContainText("Client.connect()");
   await expect(standIns).toContainText("1 call never answered");
 
   await standIns.getByRole("button", { name: "Take back what pg answers" }).click();
-  await expect(standIns).toContainText("answered as usual");
+  await expect(standIns).toContainText("answers as usual");
   await why502.isState("done");
   expect((await why502.downloadReport()).submission.stubs).toBeUndefined();
 });

@@ -4,6 +4,7 @@ import { message } from "../message";
 import ChoiceField from "../settings/ChoiceField";
 import TextField from "../settings/TextField";
 import JsonField from "./JsonField";
+import own from "./StandIns.module.css";
 
 type Answers = Stub["answers"];
 
@@ -46,6 +47,7 @@ export default function AnswerForm({ module, stub, onChange }: AnswerFormProps) 
           </button>
         )}
       </div>
+      {stub?.answers === "never" && <p className={own.hint}>{message("standIns.never.about")}</p>}
       {stub?.answers === "value" && (
         <JsonField
           label={message("standIns.value")}

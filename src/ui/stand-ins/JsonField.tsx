@@ -26,19 +26,21 @@ export default function JsonField({ label, value, onCommit }: JsonFieldProps) {
     }
   };
   return (
-    <div className={styles.wide}>
-      <label htmlFor={id}>{label}</label>
-      <textarea
-        id={id}
-        rows={Math.min(10, Math.max(3, text.split("\n").length))}
-        spellCheck={false}
-        value={text}
-        aria-invalid={problem !== undefined}
-        aria-describedby={problem && `${id}-problem`}
-        onChange={({ target }) => setText(target.value)}
-        onBlur={finish}
-        {...{ [commitsOnBlur]: "" }}
-      />
+    <div className={styles.group}>
+      <label htmlFor={id} className={styles.wide}>
+        <span>{label}</span>
+        <textarea
+          id={id}
+          rows={Math.min(10, Math.max(3, text.split("\n").length))}
+          spellCheck={false}
+          value={text}
+          aria-invalid={problem !== undefined}
+          aria-describedby={problem && `${id}-problem`}
+          onChange={({ target }) => setText(target.value)}
+          onBlur={finish}
+          {...{ [commitsOnBlur]: "" }}
+        />
+      </label>
       {problem && (
         <p id={`${id}-problem`} className={own.problem} role="alert">
           {message("standIns.value.broken", problem)}

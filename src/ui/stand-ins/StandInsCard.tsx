@@ -47,11 +47,12 @@ interface RowProps extends Pick<StandInsCardProps, "onStub"> {
 
 function Row({ row, onStub }: RowProps) {
   const { module, stub, calls, unanswered } = row;
+  const isSilent = stub?.answers === "never" && unanswered > 0;
   return (
     <details className={styles.row}>
       <summary>
         <code>{module}</code>
-        <span className={styles.says}>{saysOf(row)}</span>
+        {!isSilent && <span className={styles.says}>{saysOf(row)}</span>}
         {unanswered > 0 && (
           <span className={styles.unanswered}>
             {countMessage("standIns.unanswered", unanswered)}
