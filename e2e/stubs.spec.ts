@@ -46,6 +46,34 @@ test("what a submission names stands in for packages and files that are not here
   }
 });
 
+test("what a module of the user's own answers comes whether or not the code awaits it", async ({
+  judge,
+}) => {
+  const value = { answers: "value", value: { statusCode: 201, body: "made" } };
+  const error = { answers: "error", error: { name: "RangeError", message: "too far" } };
+  for (const call of ["reply(7)", "await reply(7)"]) {
+    const text = `const { reply } = require("./reply");\nexports.handler = async () => {\n  try {\n    const made = ${call};\n    return { ...made, body: made.body.toUpperCase() };\n  } catch (error) {\n    return { statusCode: 400, body: error.name };\n  }\n};`;
+    const files = [{ path: "index.js", text }];
+    const made = await judge({ files, stubs: { "./reply": value } });
+    expect(made.responses.rest).toMatchObject({ status: 201, body: "MADE" });
+    expect(made.reading.stubbed).toEqual(["./reply"]);
+    const failed = await judge({ files, stubs: { "./reply": error } });
+    expect(failed.responses.rest).toMatchObject({ status: 400, body: "RangeError" });
+  }
+});
+
+test("version 2 of the AWS SDK stands in where the submission brings it along", async ({
+  judge,
+}) => {
+  const text = `const AWS = require("aws-sdk");\nconst table = new AWS.DynamoDB.DocumentClient();\nexports.handler = async () => {\n  const { Item } = await table.get({ TableName: "orders", Key: { id: 7 } }).promise();\n  return { statusCode: 200, body: JSON.stringify(Item) };\n};`;
+  const files = [{ path: "index.js", text }];
+  expect((await judge({ files })).findings[0]?.cause).toBe("aws-sdk-v2-missing");
+  const stub = { answers: "value", value: { Item: { id: 7 } } };
+  const { responses, reading } = await judge({ files, stubs: { "aws-sdk": stub } });
+  expect(responses.rest).toMatchObject({ status: 200, body: '{"id":7}' });
+  expect(reading.stubbed).toEqual(["aws-sdk"]);
+});
+
 test("what a submission names stands in for modules that are not here, in Python", async ({
   judge,
 }) => {

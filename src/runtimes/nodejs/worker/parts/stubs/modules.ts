@@ -1,4 +1,4 @@
-import { kindOf, type PackageKind } from "../../../stubs/packages";
+import { kindOf, type PackageKind, packageOf } from "../../../stubs/packages";
 import { lent, provideStubs } from "../lent";
 import { answerAws } from "./aws";
 import { answerCache, answerMongo, answerMysql, answerPostgres, answerQuery } from "./databases";
@@ -37,13 +37,29 @@ const answersByKind: Readonly<Record<PackageKind, Answers>> = {
   config: answerConfig,
 };
 
+/**
+ * Modules of which nothing is known. A value or an error that the submission gives comes at once, which
+ * is as good where the code awaits it.
+ */
+const answerUnknown: Answers = (call) => {
+  const answer = answerService(call);
+  const said = lent.outside.stubOf(call.module)?.answers;
+  const isGiven = said === "value" || said === "error";
+  const usesCallback = typeof call.arguments.at(-1) === "function";
+  const isStep = !("chain" in answer) || answer.chain === undefined;
+  return isGiven && !usesCallback && !isStep ? { now: undefined } : answer;
+};
+
 function moduleOf(specifier: string): object | undefined {
-  const kind = kindOf(specifier) ?? (lent.outside.stubOf(specifier) ? "service" : undefined);
-  return kind && standIn(specifier, [], answersByKind[kind]);
+  const kind = kindOf(specifier);
+  if (kind) return standIn(specifier, [], answersByKind[kind]);
+  // Version 2 of the SDK answers to `.promise()`, and so never at once.
+  const answers = packageOf(specifier) === "aws-sdk" ? answerService : answerUnknown;
+  return lent.outside.stubOf(specifier) && standIn(specifier, [], answers);
 }
 
 function fileOf(specifier: string): object {
-  return standIn(specifier, [], answersByKind.service);
+  return standIn(specifier, [], answerUnknown);
 }
 
 function fetch(...values: unknown[]): Promise<unknown> | undefined {
