@@ -58,11 +58,9 @@ function Row({ row, onStub }: RowProps) {
             {countMessage("standIns.unanswered", unanswered)}
           </span>
         )}
-        <span className={styles.count}>
-          {calls.length > 0
-            ? countMessage("standIns.calls", calls.length)
-            : message("standIns.calls.none")}
-        </span>
+        {calls.length > 0 && (
+          <span className={styles.count}>{countMessage("standIns.calls", calls.length)}</span>
+        )}
       </summary>
       <AnswerForm module={module} stub={stub} onChange={(changed) => onStub(module, changed)} />
       {calls.length > 0 && (

@@ -5,7 +5,6 @@ export const standInsMessages = {
     "What the code asks of other machines and of packages that are not here. You say what it answers.",
   "standIns.calls.one": "{count} call",
   "standIns.calls.other": "{count} calls",
-  "standIns.calls.none": "no calls",
   "standIns.unanswered.one": "{count} call never answered",
   "standIns.unanswered.other": "{count} calls never answered",
   "standIns.says.default": "answers as usual",
