@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
+import { causes } from "../src/causes";
 import { parsePage } from "../src/causes/page.plugin";
 import type { WrittenReport } from "../src/report/report";
 import { expect, type Judge, test } from "./harness/test";
@@ -127,17 +128,42 @@ for (const id of ids) {
   });
 }
 
+/** Vectors that are not judged as they say, and why. */
+const notAsTold: Readonly<Record<string, string>> = {
+  "rust-json-body-object": "Rust is not read here, and the page says so",
+  "py-bytes-body": "the fact python.bytes-decoded is stronger: today's runtime decodes bytes",
+};
+
+/** Why a primary finding comes without a fix. */
+function withoutFix(cause: string, kind: string): string {
+  if (kind === "log") return "a log has nothing to edit";
+  const offers = causes.find(({ id }) => id === cause)?.fixes;
+  return offers ? "no edit of this text helped" : "no edit can cure it";
+}
+
 for (const [name, vectors] of Object.entries({ seeds: seedVectors, causes: causeVectors })) {
-  test(`${name} that people paste, code and output`, async ({ judge }) => {
+  test(`${name} that people paste`, async ({ judge }) => {
     test.slow();
-    for (const vector of vectors.filter(({ kind }) => kind !== "log")) {
-      const { status, causes } = vector.expect;
-      await expectReport(judge, {
-        title: vector.id,
-        submission: submissionOf(vector),
-        status,
-        causes: causes.slice(0, 1),
-      });
+    let primary = 0;
+    const unfixed: string[] = [];
+    for (const vector of vectors.filter(({ id }) => !(id in notAsTold))) {
+      const { status, causes: told } = vector.expect;
+      const [first] = (
+        await expectReport(judge, {
+          title: vector.id,
+          submission: submissionOf(vector),
+          status,
+          causes: told.slice(0, 1),
+        })
+      ).findings;
+      if (first?.role !== "primary") continue;
+      primary++;
+      if (!first.fix?.verified) {
+        unfixed.push(`${first.cause} (${vector.id}: ${withoutFix(first.cause, vector.kind)})`);
+      }
     }
+    console.log(
+      `${name}: ${primary - unfixed.length} of ${primary} primary findings carry a verified fix; not so: ${unfixed.join("; ")}`,
+    );
   });
 }

@@ -1,6 +1,7 @@
 const time = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z/g;
 const id = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
-const platformLine = /^(INIT_REPORT|START|END|REPORT) |"type":"platform\./;
+/** What the platform logs of a run, in either format. */
+export const platformLine = /^(INIT_REPORT|START|END|REPORT) |"type":"platform\./;
 
 /** A log line without what differs from run to run, or is no part of the user's code. */
 export function normalize(line: string): string {

@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import type { ObservedInvocation } from "../src/invocation/invocation";
 import type { Task } from "../src/sandbox/task";
 import { expect, test } from "./harness/test";
+import { platformLine } from "./log-lines";
 
 /** What Lambda's own runtime client answered for the handlers beside it. */
 interface Recorded {
@@ -80,8 +81,6 @@ function normalize(lines: readonly string[]): string[] {
     .filter((line) => line !== "");
   return withoutInnerFrames(split);
 }
-
-const platformLine = /^(INIT_REPORT|START|END|REPORT) /;
 
 /** The recorded part of an unfinished list of lines. */
 function asRecorded(lines: readonly string[], { stderr }: Recorded): string[] {

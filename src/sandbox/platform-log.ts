@@ -40,8 +40,9 @@ function jsonLines(task: Task, status: string | undefined, durationMs: number): 
   const ending = { status: how, ...(errorType === undefined ? {} : { errorType }) };
   const line = (type: string, afterMs: number, record: object) =>
     JSON.stringify({ time: new Date(startEpochMs + afterMs).toISOString(), type, record });
+  const duration = Number(durationMs.toFixed(2));
   const metrics = {
-    durationMs,
+    durationMs: duration,
     billedDurationMs: Math.max(1, Math.ceil(durationMs)),
     memorySizeMB: memoryMb,
   };
@@ -50,7 +51,7 @@ function jsonLines(task: Task, status: string | undefined, durationMs: number): 
       initializationType: "on-demand",
       phase: "init",
       ...ending,
-      metrics: { durationMs },
+      metrics: { durationMs: duration },
     }),
     start: line("platform.start", 0, { requestId, version: "$LATEST" }),
     end: undefined,
