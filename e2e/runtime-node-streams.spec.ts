@@ -1,4 +1,4 @@
-import { expect, test } from "./harness/test";
+import { expect, testOnOneHarness as test } from "./harness/test";
 
 const imports = `import { Duplex, Readable, Writable } from "node:stream";
 import { pipeline } from "stream/promises";

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { ObservedInvocation } from "../src/invocation/invocation";
 import type { Task } from "../src/sandbox/task";
-import { expect, test } from "./harness/test";
+import { expect, testOnOneHarness as test } from "./harness/test";
 import { consoleLines, normalize } from "./log-lines";
 
 /** What Lambda's own runtime client answered for the handlers beside it. */

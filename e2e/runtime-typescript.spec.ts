@@ -1,4 +1,4 @@
-import { expect, type Judge, test } from "./harness/test";
+import { expect, type Judge, testOnOneHarness as test } from "./harness/test";
 
 const decorated = `
 enum Kind { Json = "json" }

@@ -1,5 +1,5 @@
 import type { ObservedInvocation } from "../src/invocation/invocation";
-import { expect, test } from "./harness/test";
+import { expect, testOnOneHarness as test } from "./harness/test";
 import { consoleLines, normalize } from "./log-lines";
 import { type WitnessedHandler, witnessedHandlers } from "./witness/handlers";
 import { type ClientVersion, callRealClient, type Witnessed } from "./witness/real-client";

@@ -12,14 +12,30 @@ export type RunTask = (task: Partial<Task>) => Promise<ObservedInvocation>;
 /** Judges a written submission as the page does. */
 export type Judge = (submission: object) => Promise<WrittenReport>;
 
-interface OfTest {
+interface Harness {
   readonly harnessPage: Page;
   readonly runNode: RunTask;
   readonly runPython: RunTask;
 }
 
-/** A test in a page that has the harness, or with the judge, whose page serves all tests of a worker. */
-export const test = base.extend<OfTest, { judge: Judge }>({
+async function openHarness(page: Page): Promise<Page> {
+  await page.goto(harnessUrl);
+  await page.waitForFunction(() => "harness" in window);
+  return page;
+}
+
+const nodeIn =
+  (page: Page): RunTask =>
+  (task) =>
+    page.evaluate((given) => window.harness.runNode(given), task);
+
+const pythonIn =
+  (page: Page): RunTask =>
+  (task) =>
+    page.evaluate((given) => window.harness.runPython(given), task);
+
+/** A test with the judge, whose page serves all tests of a worker. */
+const withJudge = base.extend<object, { judge: Judge }>({
   judge: [
     async ({ browser }, use) => {
       const page = await browser.newPage();
@@ -32,17 +48,27 @@ export const test = base.extend<OfTest, { judge: Judge }>({
     },
     { scope: "worker" },
   ],
-  harnessPage: async ({ page }, use) => {
-    await page.goto(harnessUrl);
-    await page.waitForFunction(() => "harness" in window);
-    await use(page);
-  },
-  runNode: async ({ harnessPage }, use) => {
-    await use((task) => harnessPage.evaluate((given) => window.harness.runNode(given), task));
-  },
-  runPython: async ({ harnessPage }, use) => {
-    await use((task) => harnessPage.evaluate((given) => window.harness.runPython(given), task));
-  },
+});
+
+/** A test with the harness in a page of its own. */
+export const test = withJudge.extend<Harness>({
+  harnessPage: async ({ page }, use) => use(await openHarness(page)),
+  runNode: async ({ harnessPage }, use) => use(nodeIn(harnessPage)),
+  runPython: async ({ harnessPage }, use) => use(pythonIn(harnessPage)),
+});
+
+/** A test whose harness serves all tests of a worker: every run has a sandbox of its own anyway. */
+export const testOnOneHarness = withJudge.extend<object, Harness>({
+  harnessPage: [
+    async ({ browser }, use) => {
+      const page = await openHarness(await browser.newPage());
+      await use(page);
+      await page.close();
+    },
+    { scope: "worker" },
+  ],
+  runNode: [async ({ harnessPage }, use) => use(nodeIn(harnessPage)), { scope: "worker" }],
+  runPython: [async ({ harnessPage }, use) => use(pythonIn(harnessPage)), { scope: "worker" }],
 });
 
 export { expect } from "@playwright/test";

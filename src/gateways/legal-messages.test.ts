@@ -95,7 +95,7 @@ describe.each(gatewayKinds)("%s", { timeout: 30_000 }, (kind) => {
         expect(gateways[kind].respond(came, arrival)).toEqual(response);
         expect(explainResponse(response, came).key).not.toBe("unknown");
       }),
-      { numRuns: 60 },
+      { numRuns: 25 },
     );
   });
 
@@ -107,7 +107,7 @@ describe.each(gatewayKinds)("%s", { timeout: 30_000 }, (kind) => {
         expect(gateways[kind].buildEvent(arrival)).toBe(event);
         if (kind !== "rest-custom") expect(JSON.parse(event)).toBeTypeOf("object");
       }),
-      { numRuns: 40 },
+      { numRuns: 20 },
     );
   });
 

@@ -36,7 +36,7 @@ describe("for any value", () => {
         expect(compactJson(text)).toBe(JSON.stringify(value));
         expect(JSON.parse(compactJson(text))).toEqual(JSON.parse(text));
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 
@@ -50,7 +50,7 @@ describe("for any value", () => {
           Object.entries(JSON.parse(text)),
         );
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 });

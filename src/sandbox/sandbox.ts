@@ -79,8 +79,10 @@ export function createSandbox(document: Document): Sandbox {
     current?.stop();
     const stopping = new AbortController();
     const played = Promise.all([take(runtime), runtime.write(task)]).then(([cell, text]) =>
-      play(cell, text, task, runtime.leastRealTimeMs, stopping.signal, () => warm(runtime)),
+      play(cell, text, task, runtime.leastRealTimeMs, stopping.signal),
     );
+    const warmAgain = () => whenIdle(() => warm(runtime));
+    played.then(warmAgain, warmAgain);
     const invocation = Promise.race([played, stopOf(stopping.signal)]);
     const started: StartedRun = { invocation, stop: () => stopping.abort() };
     current = started;
@@ -97,6 +99,12 @@ export function createSandbox(document: Document): Sandbox {
   return { run, warm, dispose };
 }
 
+/** The next sandbox is made when the answer of this one has been shown: the two would share the processor. */
+function whenIdle(act: () => void): void {
+  if (typeof requestIdleCallback === "function") requestIdleCallback(act, { timeout: 500 });
+  else setTimeout(act, 200);
+}
+
 /** Rejects when the run is stopped, also while its runtime is still being loaded. */
 function stopOf(stopped: AbortSignal): Promise<never> {
   return new Promise((_, reject) => {
@@ -111,7 +119,6 @@ async function play(
   task: Task,
   leastRealTimeMs: number | undefined,
   stopped: AbortSignal,
-  onStart: () => void,
 ): Promise<ObservedInvocation> {
   const { realTimeMs } = limitsOf(task.functionTimeoutMs, leastRealTimeMs);
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -133,7 +140,6 @@ async function play(
           case "ready":
             cell.start(text, realTimeMs);
             expectWithin(realTimeMs + graceMs, () => resolve(conclude(task, ending)));
-            onStart();
             break;
           case "log":
             ending.logs.push(message.text);

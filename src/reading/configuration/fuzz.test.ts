@@ -86,7 +86,7 @@ test.each([
         );
         await read(path, damaged);
       }),
-      { numRuns: 60 },
+      { numRuns: 25 },
     );
   },
   60_000,

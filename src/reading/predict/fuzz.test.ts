@@ -57,14 +57,14 @@ describe.each(languages)("no %s text makes reading or predicting throw", (langua
       fc.asyncProperty(fc.string({ unit: "grapheme", maxLength: 200 }), (text) =>
         follow(language, text),
       ),
-      { numRuns: 60 },
+      { numRuns: 25 },
     );
   });
 
   test("however a handler was damaged", async () => {
     await fc.assert(
       fc.asyncProperty(mutated, (text) => follow(language, text)),
-      { numRuns: 120 },
+      { numRuns: 50 },
     );
   });
 });
