@@ -15,5 +15,6 @@ export default defineConfig({
     pool: "threads",
     isolate: false,
     maxWorkers: 2,
+    testTimeout: 20_000,
   },
 });

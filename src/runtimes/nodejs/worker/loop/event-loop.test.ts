@@ -44,7 +44,7 @@ test("waiting costs no real time, and is exact on the process's clock", async ()
     60_000,
   );
   expect({ seen, endedAt, end }).toEqual({ seen: ["later"], endedAt: 40_000, end: "exit" });
-  expect(Date.now() - began).toBeLessThan(1000);
+  expect(Date.now() - began).toBeLessThan(5000);
 });
 
 test("the time is up before a timer that is due later", async () => {
