@@ -1,4 +1,4 @@
-import { type Dispatch, useEffect } from "react";
+import { type Dispatch, startTransition, useEffect } from "react";
 import type { Submission } from "../submission/submission";
 import type { Action, Judgement } from "./state";
 
@@ -21,7 +21,8 @@ export function useJudging(judging: Judgement | undefined, dispatch: Dispatch<Ac
         const onLoad = (loaded: number, total: number) =>
           dispatch({ type: "loading", judging, loading: { loaded, total } });
         const report = await judgeSubmission(judging.submission, stopping.signal, onLoad);
-        dispatch({ type: "judged", judging, report });
+        // As a transition: the page says that it is done when the answer is there to be seen, and not before.
+        startTransition(() => dispatch({ type: "judged", judging, report }));
       } catch (error) {
         if (stopping.signal.aborted) return;
         dispatch({
