@@ -3,6 +3,7 @@ import { nodejs } from "../../src/runtimes/nodejs/nodejs";
 import { createPython } from "../../src/runtimes/python/python";
 import { openCell } from "../../src/sandbox/cell";
 import { limitsOf } from "../../src/sandbox/limits";
+import { plainPythonTask, plainTask } from "../../src/sandbox/plain-task";
 import { createSandbox, type EmulatedRuntime, type Sandbox } from "../../src/sandbox/sandbox";
 import type { Task } from "../../src/sandbox/task";
 
@@ -26,29 +27,6 @@ declare global {
 
 const sandbox = createSandbox(document);
 let stop = (): void => {};
-
-const plainTask: Task = {
-  runtime: "nodejs22.x",
-  files: [],
-  handler: "index.handler",
-  event: "{}",
-  environment: {},
-  memoryMb: 128,
-  functionTimeoutMs: 3000,
-  logFormat: "Text",
-  stubs: {},
-  functionName: "my-function",
-  accountId: "123456789012",
-  region: "us-east-1",
-  requestId: "11111111-2222-4333-8444-555555555555",
-  traceId: "1-5e1b4151-5ac6c58dc39a1c4f2ebbf9fe",
-  startEpochMs: Date.UTC(2026, 0, 1),
-};
-
-const plainPython: Partial<Task> = {
-  runtime: "python3.13",
-  handler: "lambda_function.lambda_handler",
-};
 
 const python = createPython();
 
@@ -79,6 +57,6 @@ window.harness = {
   runScript,
   sandbox,
   runNode: (task) => run(nodejs, { ...plainTask, ...task }),
-  runPython: (task) => run(python, { ...plainTask, ...plainPython, ...task }),
+  runPython: (task) => run(python, { ...plainPythonTask, ...task }),
   stop: () => stop(),
 };

@@ -1,28 +1,11 @@
 import { expect, test } from "vitest";
 import { observationsSchema } from "../invocation/invocation";
 import { conclude, type Ending } from "./conclude";
+import { plainTask } from "./plain-task";
 import type { End } from "./protocol";
-import type { Task } from "./task";
 
-const requestId = "11111111-2222-4333-8444-555555555555";
-
-const task: Task = {
-  runtime: "nodejs22.x",
-  files: [],
-  handler: "index.handler",
-  event: "{}",
-  environment: {},
-  memoryMb: 128,
-  functionTimeoutMs: 3000,
-  logFormat: "Text",
-  stubs: {},
-  functionName: "my-function",
-  accountId: "123456789012",
-  region: "us-east-1",
-  requestId,
-  traceId: "1-5e1b4151-5ac6c58dc39a1c4f2ebbf9fe",
-  startEpochMs: Date.UTC(2026, 0, 1),
-};
+const task = plainTask;
+const { requestId } = task;
 
 const observations = observationsSchema.parse({});
 

@@ -14,15 +14,14 @@ async function fetchFile({ url }: ServedFile, onChunk: (size: number) => void): 
   const response = await fetch(url);
   if (!response.ok || !response.body)
     throw new Error(`${url} was answered with ${response.status}`);
-  const counted = response.body.pipeThrough(
-    new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
-      transform: (chunk, controller) => {
-        onChunk(chunk.byteLength);
-        controller.enqueue(chunk);
-      },
-    }),
-  );
-  return new Response(counted.pipeThrough(new DecompressionStream("gzip"))).blob();
+  const chunks: Uint8Array<ArrayBuffer>[] = [];
+  const reader = response.body.getReader();
+  for (let read = await reader.read(); !read.done; read = await reader.read()) {
+    onChunk(read.value.byteLength);
+    chunks.push(read.value);
+  }
+  const packed = new Blob(chunks).stream();
+  return new Response(packed.pipeThrough(new DecompressionStream("gzip"))).blob();
 }
 
 async function fetchInterpreter(onLoad: LoadListener): Promise<Files> {

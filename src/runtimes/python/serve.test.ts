@@ -1,28 +1,11 @@
 import createModule from "pyodide/pyodide.asm.mjs";
 import { beforeAll, expect, test, vi } from "vitest";
+import { plainPythonTask } from "../../sandbox/plain-task";
 import type { Message } from "../../sandbox/protocol";
 import type { Task } from "../../sandbox/task";
 import { restoreInterpreter } from "./interpreter";
 import { serve } from "./serve";
 import { readMemory } from "./snapshot";
-
-const plainTask: Task = {
-  runtime: "python3.13",
-  files: [],
-  handler: "lambda_function.lambda_handler",
-  event: "{}",
-  environment: {},
-  memoryMb: 128,
-  functionTimeoutMs: 3000,
-  logFormat: "Text",
-  stubs: {},
-  functionName: "my-function",
-  accountId: "123456789012",
-  region: "us-east-1",
-  requestId: "11111111-2222-4333-8444-555555555555",
-  traceId: "1-5e1b4151-5ac6c58dc39a1c4f2ebbf9fe",
-  startEpochMs: Date.UTC(2026, 0, 1),
-};
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 });
 
@@ -39,7 +22,7 @@ async function play(body: string, task: Partial<Task> = {}) {
   const interpreter = await restoreInterpreter(memory, createModule);
   serve(
     interpreter,
-    { ...plainTask, files: [{ path: "lambda_function.py", text }], ...task },
+    { ...plainPythonTask, files: [{ path: "lambda_function.py", text }], ...task },
     (message) => messages.push(message),
   );
   const end = messages.find((message) => message.type === "end");
@@ -91,4 +74,15 @@ requests.get("https://example.com/")`,
     { module: "boto3", call: "dynamodb.get_item", arguments: ['TableName="orders"', "Key={}"] },
     { module: "requests", call: "get", arguments: ['"https://example.com/"'] },
   ]);
+});
+
+test("a rehearsal leaves nothing behind", async () => {
+  const interpreter = await restoreInterpreter(memory, createModule);
+  const state = () =>
+    interpreter.runPython(`
+import json, os, sys
+json.dumps([sorted(sys.modules), sys.path, sorted(sys.path_importer_cache), os.listdir("/tmp")])`);
+  const before = state();
+  interpreter.pyimport("lambda_runtime").rehearse();
+  expect(state()).toBe(before);
 });

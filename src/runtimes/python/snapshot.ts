@@ -13,7 +13,9 @@ const compress = promisify(gzip);
 const decompress = promisify(gunzip);
 
 const sources = fileURLToPath(new URL("interpreter/", import.meta.url));
-const start = fileURLToPath(new URL("interpreter.ts", import.meta.url));
+const makings = ["interpreter.ts", "snapshot.ts"].map((name) =>
+  fileURLToPath(new URL(name, import.meta.url)),
+);
 const packageRoot = dirname(createRequire(import.meta.url).resolve("pyodide/package.json"));
 const cache = fileURLToPath(
   new URL("../../../node_modules/.cache/python-interpreter/", import.meta.url),
@@ -45,6 +47,7 @@ sys.path.insert(0, "${home}")
 import lambda_runtime
 sys.path.remove("${home}")
 gc.collect()
+gc.freeze()
 `);
   return interpreter.makeMemorySnapshot();
 }
@@ -59,7 +62,7 @@ const makers: Readonly<Record<InterpreterFile, () => Promise<Uint8Array>>> = {
 /** Names the state of all that a kept file is made from. */
 async function stateOfSources(): Promise<string> {
   const hash = createHash("sha256");
-  for (const path of [join(packageRoot, "package.json"), start, ...(await pythonSources())]) {
+  for (const path of [join(packageRoot, "package.json"), ...makings, ...(await pythonSources())]) {
     hash.update(path.slice(path.lastIndexOf("/"))).update(await readFile(path));
   }
   return hash.digest("hex").slice(0, 16);

@@ -43,6 +43,7 @@ async function start(): Promise<void> {
     import(/* @vite-ignore */ script),
   ]);
   const interpreter = await restoreInterpreter(new Uint8Array(memory), module.default, home);
+  interpreter.pyimport("lambda_runtime").rehearse();
   const task = nextMessage<string>();
   say({ type: "ready" });
   serve(interpreter, JSON.parse(await task), say);

@@ -2,5 +2,6 @@
 
 from . import preloaded, threads
 from .client import serve
+from .rehearsal import rehearse
 
 threads.install()
