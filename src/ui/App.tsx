@@ -24,7 +24,7 @@ import DropZone from "./files/DropZone";
 import { useDropping } from "./files/dropping";
 import { chooseFiles, useTaking } from "./files/taking";
 import Header from "./Header";
-import { prepareRun, useJudging, usePrefetching } from "./judging";
+import { prepareRun, useJudging, usePrefetching, usePythonReady } from "./judging";
 import { asksForLink, asksToRun } from "./keyboard";
 import { message } from "./message";
 import NoticeBar from "./NoticeBar";
@@ -68,6 +68,7 @@ export default function App({ opening, view: firstView }: AppProps) {
   );
   useJudging(judging, dispatch);
   usePrefetching();
+  usePythonReady(submission);
   const [split, setSplit] = useSplit();
   useDrafting(state, onDraftRefused);
   useAddress(state.owner, view, dispatch);

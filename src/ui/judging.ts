@@ -1,4 +1,4 @@
-import { type Dispatch, startTransition, useEffect } from "react";
+import { type Dispatch, startTransition, useEffect, useRef } from "react";
 import type { Submission } from "../submission/submission";
 import type { Action, Judgement } from "./state";
 
@@ -50,6 +50,24 @@ export function usePrefetching(): void {
 
 /** Gets ready to run the submission, as its run seems near. */
 export async function prepareRun(submission: Submission): Promise<void> {
-  const { warm } = await import("./judge");
+  const { warm } = await import("./running");
   warm(submission);
+}
+
+/** A spare connection's data is not spent before the user asks to run. */
+function savesData(): boolean {
+  const { connection } = navigator as { connection?: { saveData?: boolean } };
+  return connection?.saveData === true;
+}
+
+/** Starts Python, which takes a second or more, while its code is still being read or written. */
+export function usePythonReady(submission: Submission): void {
+  const wanted = submission.kind === "code" && submission.language === "python";
+  const current = useRef(submission);
+  current.current = submission;
+  useEffect(() => {
+    if (!wanted || savesData()) return;
+    const timer = setTimeout(() => void prepareRun(current.current).catch(() => undefined), 300);
+    return () => clearTimeout(timer);
+  }, [wanted]);
 }
