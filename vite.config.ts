@@ -2,12 +2,18 @@ import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
 import { causePages } from "./src/causes/page.plugin.ts";
 import { nodejsAliases } from "./src/runtimes/nodejs/bundle-aliases.ts";
+import { lentBuiltins } from "./src/runtimes/nodejs/lent-builtins.plugin.ts";
 import { pythonInterpreter } from "./src/runtimes/python/interpreter.plugin.ts";
 import { bundledTexts } from "./src/sandbox/bundled-text.plugin.ts";
 
 export default defineConfig({
   base: "./",
-  plugins: [react(), causePages(), bundledTexts(nodejsAliases), pythonInterpreter()],
+  plugins: [
+    react(),
+    causePages(),
+    bundledTexts({ alias: nodejsAliases, plugins: [lentBuiltins()] }),
+    pythonInterpreter(),
+  ],
   build: { target: "es2022", chunkSizeWarningLimit: 1500 },
   test: {
     include: ["src/**/*.test.ts"],

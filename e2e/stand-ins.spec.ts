@@ -6,11 +6,13 @@ const adapters: readonly (readonly [string, string])[] = [
   ["@fastify/aws-lambda", "require('@fastify/aws-lambda')(app)"],
 ];
 
+const route = "app.get('/', (request, response) => response.send('hi'));";
+
 test("an answer that an adapter's stand-in gives is not taken for the handler's own", async ({
   judge,
 }) => {
   for (const [module, handler] of adapters) {
-    const text = `const app = require('express')();\napp.get('/', (request, response) => response.send('hi'));\nexports.handler = ${handler};`;
+    const text = `const app = require('fastify')();\n${route}\nexports.handler = ${handler};`;
     const { headline, findings, reading } = await judge({ files: [{ path: "index.js", text }] });
     expect(headline).toBe(
       `No route of the app was run: ${module} is not on this page, and a stand-in answered 200`,
@@ -42,23 +44,49 @@ test("what a submission says of an adapter is what its handler answers", async (
   expect(silent.invocation.outcome).toBe("timed-out");
 });
 
-test("middy runs its middlewares around the handler", async ({ judge }) => {
+test("Express and its adapters really run, and other middlewares let them", async ({ judge }) => {
+  for (const [module, handler] of adapters.slice(0, 2)) {
+    const text = `const app = require('express')();
+app.use(require('cors')({ origin: 'https://a.example' }));
+app.use(require('helmet')());
+${route}
+app.get('/async', async () => { throw new Error('lost'); });
+exports.handler = ${handler};`;
+    const { responses, reading, findings } = await judge({ files: [{ path: "index.js", text }] });
+    expect(responses.rest).toMatchObject({ status: 200, body: "hi" });
+    expect(responses.rest?.headers).toContainEqual([
+      "access-control-allow-origin",
+      "https://a.example",
+    ]);
+    expect(reading.stubbed).not.toContain(module);
+    expect(findings.filter(({ role }) => role === "primary")).toEqual([]);
+
+    const failing = { files: [{ path: "index.js", text }], request: { path: "/async" } };
+    expect((await judge(failing)).findings[0]?.cause).toBe("unhandled-rejection");
+  }
+});
+
+test("middy and its middlewares really run", async ({ judge }) => {
   const text = `import middy from "@middy/core";
 import cors from "@middy/http-cors";
 import jsonBodyParser from "@middy/http-json-body-parser";
+import warmup from "@middy/warmup";
 const base = async (event) => ({ statusCode: 200, body: JSON.stringify({ hello: event.body.name }) });
-export const handler = middy(base).use(jsonBodyParser()).use(cors()).before((request) => { request.event.body.name += "!"; });`;
-  const { invocation, findings } = await judge({
+export const handler = middy(base).use(warmup()).use(jsonBodyParser()).use(cors({ origin: "*" })).before((request) => { request.event.body.name += "!"; });`;
+  const submission = (body: string) => ({
     files: [{ path: "index.mjs", text }],
-    request: {
-      method: "POST",
-      headers: [["content-type", "application/json"]],
-      body: '{"name":"Ada"}',
-    },
+    request: { method: "POST", headers: [["content-type", "application/json"]], body },
   });
+  const { invocation, findings } = await judge(submission('{"name":"Ada"}'));
   expect(JSON.parse(invocation.payload ?? "")).toMatchObject({
     headers: { "Access-Control-Allow-Origin": "*" },
     body: '{"hello":"Ada!"}',
   });
   expect(findings.filter(({ role }) => role !== "advice")).toEqual([]);
+
+  const broken = await judge(submission("{"));
+  expect(broken.invocation.error).toMatchObject({
+    errorType: "UnsupportedMediaTypeError",
+    errorMessage: "Invalid or malformed JSON was provided",
+  });
 });

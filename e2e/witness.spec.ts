@@ -1,7 +1,8 @@
 import type { ObservedInvocation } from "../src/invocation/invocation";
-import { expect, testOnOneHarness as test } from "./harness/test";
+import { expect, type RunTask, testOnOneHarness as test } from "./harness/test";
 import { consoleLines, normalize } from "./log-lines";
 import { type WitnessedHandler, witnessedHandlers } from "./witness/handlers";
+import { packageHandlers } from "./witness/packages";
 import { type ClientVersion, callRealClient, type Witnessed } from "./witness/real-client";
 
 const [ownMajor = "22"] = process.versions.node.split(".");
@@ -65,38 +66,53 @@ function taskOf(
   };
 }
 
-const clientFrames = [
-  /,"\s+at [^"]*(?:\/var\/runtime\/|node:[a-z])[^"]*"/g,
-  /(?:\\n|[\n\r]) +at [^"\n\r\\]*(?:\/var\/runtime\/|node:[a-z])[^"\n\r\\]*/g,
+/** Frames of the client, of Node.js and of packages, as a list has them and as text has them. */
+const foreignFrames = [
+  /,"\s+at [^"]*(?:\/var\/runtime\/|\/node_modules\/|node:[a-z_])[^"]*"/g,
+  /(?:\\n|[\n\r]) +at [^"\n\r\\]*(?:\/var\/runtime\/|\/node_modules\/|node:[a-z_])[^"\n\r\\]*/g,
+  /(?:\\n|[\n\r]) +at (?:JSON\.)?parse \(<anonymous>\)/g,
 ];
 
 /** What Node.js itself writes, in words that change with its version. */
 const ofNode = /^node:internal|\(node:<pid>\) Warning: /;
 
 /**
- * The console's lines without the frames of the client, line breaks as on the platform's log, and
+ * The console's lines without the frames that are not the user's, line breaks as on the platform's log, and
  * without what went to standard error.
  */
 function comparable(lines: readonly string[], stderr: readonly string[]): readonly string[] {
   return consoleLines(lines, stderr)
     .filter((line) => !ofNode.test(line))
     .map((line) => {
-      const own = clientFrames.reduce((text, frame) => text.replace(frame, ""), line);
+      const own = foreignFrames.reduce((text, frame) => text.replace(frame, ""), line);
       return normalize(own.replaceAll("\r", "\n"));
     });
+}
+
+async function compare(
+  version: ClientVersion,
+  handlers: Readonly<Record<string, WitnessedHandler>>,
+  runNode: RunTask,
+): Promise<void> {
+  for (const [name, handler] of Object.entries(handlers)) {
+    const [real, here] = await Promise.all([
+      callRealClient(version, handler),
+      runNode(taskOf(handler, runtimes[version])),
+    ]);
+    expect.soft(emulated(here), name).toEqual(witnessed(real));
+    const { logs, stderr } = real;
+    expect.soft(comparable(here.logs, stderr), `${name}: log`).toEqual(comparable(logs, []));
+  }
 }
 
 for (const version of ["3", "4"] as const) {
   test(`handlers give what AWS's client ${version} gives`, async ({ runNode }) => {
     test.setTimeout(240_000);
-    for (const [name, handler] of Object.entries(witnessedHandlers)) {
-      const [real, here] = await Promise.all([
-        callRealClient(version, handler),
-        runNode(taskOf(handler, runtimes[version])),
-      ]);
-      expect.soft(emulated(here), name).toEqual(witnessed(real));
-      const { logs, stderr } = real;
-      expect.soft(comparable(here.logs, stderr), `${name}: log`).toEqual(comparable(logs, []));
-    }
+    await compare(version, witnessedHandlers, runNode);
   });
 }
+
+test("the packages that really run give what they give in Node.js", async ({ runNode }) => {
+  test.setTimeout(240_000);
+  await compare("3", packageHandlers, runNode);
+});

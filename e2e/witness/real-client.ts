@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
@@ -29,6 +29,7 @@ export interface Witnessed {
 /** A post for an invocation, or its process's exit. */
 type Ending = Omit<Witnessed, "logs" | "stderr">;
 
+const packages = fileURLToPath(new URL("../../node_modules", import.meta.url));
 const start = fileURLToPath(new URL("start-client.mjs", import.meta.url));
 const requestId = "11111111-2222-4333-8444-555555555555";
 const mostMs = 10_000;
@@ -40,6 +41,7 @@ function deploy(files: Readonly<Record<string, string>>): string {
     mkdirSync(dirname(join(root, path)), { recursive: true });
     writeFileSync(join(root, path), text);
   }
+  symlinkSync(packages, join(root, "node_modules"));
   return root;
 }
 

@@ -112,6 +112,8 @@ export const observationsSchema = z.object({
   prediction: z.optional(predictionSchema),
   /** The package whose stand-in answered in the place of the handler's own code, as an adapter's does. */
   answeredBy: z.optional(z.string()),
+  /** Packages that the page has and that ran as they are, with their version: `Express 4`. */
+  packages: z._default(z.array(z.string()), []),
   /** Calls of the modules that stood in for packages, in order. */
   stubCalls: z._default(
     z.array(z.object({ module: z.string(), call: z.string(), arguments: z.array(z.string()) })),

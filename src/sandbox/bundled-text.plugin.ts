@@ -1,12 +1,18 @@
 import { createHash } from "node:crypto";
 import { fileURLToPath } from "node:url";
-import { type Alias, build, type Plugin } from "vite";
+import { type Alias, build, type Plugin, type PluginOption } from "vite";
 import { pageHeaders, pagePolicy } from "./policy.ts";
 
 interface BundledText {
   readonly text: string;
   readonly hash: string;
   readonly files: readonly string[];
+}
+
+/** What replaces modules inside the bundles. */
+interface BundleSettings {
+  readonly alias: readonly Alias[];
+  readonly plugins: readonly PluginOption[];
 }
 
 const suffix = "?bundled";
@@ -17,13 +23,13 @@ const developmentNonce = "development";
  * Bundles a TypeScript file into the text of one classic script. Names are kept, because user code can
  * see them: in stack traces and as `constructor.name`.
  */
-async function bundle(entry: string, alias: readonly Alias[]): Promise<BundledText> {
+async function bundle(entry: string, { alias, plugins }: BundleSettings): Promise<BundledText> {
   const result = await build({
     configFile: false,
     logLevel: "error",
     publicDir: false,
     resolve: { alias: [...alias] },
-    define: { "process.env.NODE_ENV": JSON.stringify("production"), global: "globalThis" },
+    plugins: [...plugins],
     build: {
       write: false,
       target: "es2022",
@@ -44,17 +50,16 @@ async function bundle(entry: string, alias: readonly Alias[]): Promise<BundledTe
 /**
  * Turns `file.ts?bundled` into a module that exports the file, bundled into one classic script, as
  * `text`, with the `hash` by which a Content-Security-Policy names it. Writes the page's policy, which
- * names the frame's bootstrap in this way, into every HTML page and into the `_headers` file. `alias`
- * replaces modules inside the bundles.
+ * names the frame's bootstrap in this way, into every HTML page and into the `_headers` file.
  */
-export function bundledTexts(alias: readonly Alias[] = []): Plugin {
+export function bundledTexts(settings: BundleSettings): Plugin {
   const bundles = new Map<string, Promise<BundledText>>();
   let serving = false;
 
   function bundled(entry: string): Promise<BundledText> {
     const known = bundles.get(entry);
     if (known) return known;
-    const made = bundle(entry, alias);
+    const made = bundle(entry, settings);
     bundles.set(entry, made);
     return made;
   }

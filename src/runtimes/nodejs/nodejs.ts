@@ -1,5 +1,6 @@
 import type { EmulatedRuntime } from "../../sandbox/sandbox";
 import type { Task } from "../../sandbox/task";
+import { packagesOf } from "./packages";
 import { partsOf } from "./parts";
 import { loweringOf } from "./typescript/lowering";
 import type { Given } from "./worker/given";
@@ -10,8 +11,12 @@ async function loweredIn({ files }: Task): Promise<Given["lowered"]> {
 }
 
 async function givenFor(task: Task): Promise<Given> {
-  const [parts, lowered] = await Promise.all([partsOf(task), loweredIn(task)]);
-  return { task, parts, lowered };
+  const [parts, packages, lowered] = await Promise.all([
+    partsOf(task),
+    packagesOf(task),
+    loweredIn(task),
+  ]);
+  return { task, parts, packages, lowered };
 }
 
 /** The managed Node.js runtimes, `nodejs18.x` and later. */

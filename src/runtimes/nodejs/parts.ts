@@ -1,5 +1,7 @@
 import type { Task } from "../../sandbox/task";
 import type { SourceFile } from "../../submission/submission";
+import { modulesOfPackages } from "./packages";
+import { specifiersIn } from "./specifiers";
 import { kindOf } from "./stubs/packages";
 
 interface Part {
@@ -12,15 +14,15 @@ function anyText(pattern: RegExp): (task: Task) => boolean {
   return ({ files }) => files.some(({ text }) => pattern.test(text));
 }
 
-/** Whether a file names one of these modules, with `node:` or without. */
+/** Whether a file names one of these modules, with `node:` or without, or a package needs it. */
 function anyModule(names: string): (task: Task) => boolean {
-  return anyText(new RegExp(`["'\`](?:node:)?(?:${names})["'\`]`));
+  const isNamed = anyText(new RegExp(`["'\`](?:node:)?(?:${names})["'\`]`));
+  const isOne = new RegExp(`^(?:${names})$`);
+  return (task) => isNamed(task) || [...modulesOfPackages(task)].some((name) => isOne.test(name));
 }
 
-const specifier = /["'`]([@a-z][@\w./-]*)["'`]/gi;
-
-function namesKnownPackage({ text }: SourceFile): boolean {
-  return [...text.matchAll(specifier)].some(([, name = ""]) => kindOf(name) !== undefined);
+function namesKnownPackage({ files }: Task): boolean {
+  return [...specifiersIn(files)].some((name) => kindOf(name) !== undefined);
 }
 
 /** Whether a TypeScript file asks for another that may not have been handed in. */
@@ -40,7 +42,7 @@ const parts: readonly Part[] = [
       anyText(/streamifyResponse|create(?:Read|Write)Stream/)(task),
     script: () => import("./worker/parts/streams?bundled"),
   },
-  { isWanted: anyModule("https?"), script: () => import("./worker/parts/http?bundled") },
+  { isWanted: anyModule("https?"), script: () => import("./worker/parts/http/http?bundled") },
   { isWanted: anyModule("zlib"), script: () => import("./worker/parts/zlib?bundled") },
   {
     isWanted: (task) => anyModule("crypto")(task) || anyText(/\bsubtle\b|\bwebcrypto\b/)(task),
@@ -50,7 +52,7 @@ const parts: readonly Part[] = [
     isWanted: (task) =>
       anyText(/\bfetch\b/)(task) ||
       task.files.some(importsOwnFile) ||
-      task.files.some(namesKnownPackage) ||
+      namesKnownPackage(task) ||
       Object.keys(task.stubs).length > 0,
     script: () => import("./worker/parts/stubs/modules?bundled"),
   },

@@ -19,11 +19,18 @@ interface StandInsCardProps {
 export default function StandInsCard({ report, stubs, onStub }: StandInsCardProps) {
   const { submission, invocation } = report;
   const rows = standInRows(stubs, invocation.observations);
-  if (submission.kind !== "code" || rows.length === 0) return null;
+  const { packages } = invocation.observations;
+  if (submission.kind !== "code" || rows.length + packages.length === 0) return null;
+  const title = message(rows.length > 0 ? "standIns" : "packages");
   return (
-    <section className={card.card} aria-label={message("standIns")}>
-      <h2 className={styles.title}>{message("standIns")}</h2>
-      <p className={styles.about}>{message("standIns.about")}</p>
+    <section className={card.card} aria-label={title}>
+      <h2 className={styles.title}>{title}</h2>
+      {rows.length > 0 && <p className={styles.about}>{message("standIns.about")}</p>}
+      {packages.length > 0 && (
+        <p className={styles.about}>
+          {message("packages.real", { packages: packages.join(", ") })}
+        </p>
+      )}
       {rows.map((row) => (
         <Row key={row.module} row={row} onStub={onStub} />
       ))}

@@ -3,6 +3,8 @@ export const standInsMessages = {
   standIns: "Stand-ins",
   "standIns.about":
     "What the code asks of other machines and of packages that are not here. You say what it answers.",
+  packages: "Packages",
+  "packages.real": "Run here as they are: {packages}. Another version may answer otherwise.",
   "standIns.calls.one": "{count} call",
   "standIns.calls.other": "{count} calls",
   "standIns.unanswered.one": "{count} call never answered",

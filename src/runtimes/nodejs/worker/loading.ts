@@ -15,6 +15,7 @@ import type { Observed } from "./observer";
 import { createOutside } from "./outside";
 import type { Lent } from "./parts/lent";
 import { loadParts, type Parts } from "./parts/load";
+import { append } from "./primordials";
 import { majorVersion } from "./process/versions";
 
 /** What a process can load: its package, Node.js's own modules, stand-ins for packages. */
@@ -44,13 +45,28 @@ export function createLoading(
   const major = majorVersion(task.runtime);
   const { clock, loop, process } = lifetime;
   const files = new Map<string, string>();
-  const parts: Parts = { modules: new Map() };
+  const parts: Parts = { modules: new Map(), packages: new Map() };
+  const standIns = new WeakSet<object>();
   let origins: Deployed["origins"] = new Map();
+
+  const standIn = (specifier: string) => parts.stubs?.moduleOf(specifier);
+
+  /** A package that really runs; undefined where it is not here, or the submission answers for it. */
+  function packageOf(specifier: string): object | undefined {
+    if (lent.outside.stubOf(specifier)) return undefined;
+    const bringing = given.packages.find(({ specifiers }) => specifiers.includes(specifier));
+    if (!bringing) return undefined;
+    if (!parts.packages.has(specifier)) {
+      clock.outside(() => loadParts([bringing.script], lent, parts));
+      append(observed.packages, bringing.title);
+    }
+    return parts.packages.get(specifier)?.();
+  }
 
   const modules: ModuleHost = {
     files,
     provided: (specifier) => builtins(specifier.replace(/^node:/, "")) ?? builtins(specifier),
-    standIn: (specifier) => parts.stubs?.moduleOf(specifier),
+    standIn: (specifier) => packageOf(specifier) ?? standIn(specifier),
     isStubbed: (specifier) => lent.outside.stubOf(specifier) !== undefined,
     standInForFile: (specifier) => parts.stubs?.fileOf(specifier),
     originOf: (path) => origins.get(path),
@@ -89,6 +105,9 @@ export function createLoading(
     noteBeyondReach: (what) => noteBeyondReach(observed, what),
     poll: loop.poll,
     outside: createOutside(task.stubs, clock, loop, observed),
+    isStandIn: (value) => standIns.has(Object(value)),
+    noteStandIn: (value) => standIns.add(value),
+    standIn,
   };
   loadParts(given.parts, lent, parts);
 

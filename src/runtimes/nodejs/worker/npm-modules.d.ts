@@ -13,3 +13,18 @@ declare module "path-browserify" {
 declare module "readable-stream" {
   export { default } from "node:stream";
 }
+
+declare module "express" {
+  const express: object;
+  export default express;
+}
+
+declare module "body-parser" {
+  const bodyParser: object;
+  export default bodyParser;
+}
+
+declare module "cors" {
+  const cors: object;
+  export default cors;
+}

@@ -80,6 +80,7 @@ export function nothingObserved(): Observed {
     pending: { timers: 0, intervals: 0, calls: [], connections: [] },
     errorMembers: {},
     beyondReach: [],
+    packages: [],
     stubCalls: [],
   };
 }

@@ -12,6 +12,7 @@ import type { AsyncHooks } from "./async-hooks";
 import { events } from "./events";
 import { createFileTree } from "./file-tree";
 import { createFs } from "./fs";
+import { net } from "./net";
 import { createOs } from "./os";
 import { querystring } from "./querystring";
 import { StringDecoder } from "./string-decoder";
@@ -116,6 +117,7 @@ function factoriesOf(host: BuiltinsHost): Factories {
         globalPaths: [],
       });
     },
+    net: () => ({ ...net }),
     os: () => createOs(task, () => clock.now() / 1000),
     path: () => pathModule,
     "path/posix": () => pathModule,

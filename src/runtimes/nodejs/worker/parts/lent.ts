@@ -20,6 +20,12 @@ export interface Lent {
   /** Runs a callback as the end of an I/O operation. */
   readonly poll: (callback: () => void) => void;
   readonly outside: Outside;
+  /** Whether a value is a stand-in for something that is not here. */
+  readonly isStandIn: (value: unknown) => boolean;
+  /** Notes that a value is a stand-in. */
+  readonly noteStandIn: (value: object) => void;
+  /** What stands in for a package; undefined where nothing is known of it. */
+  readonly standIn: (specifier: string) => object | undefined;
 }
 
 /** What a part of the runtime finds when it is loaded, under the name `part`. */
@@ -27,6 +33,8 @@ export interface PartScope {
   readonly lent: Lent;
   /** Modules that the part brings, by name; each is made when it is first asked for. */
   readonly provide: (modules: Readonly<Record<string, () => object>>) => void;
+  /** npm packages that really run, by specifier; each is made when it is first asked for. */
+  readonly providePackages: (packages: Readonly<Record<string, () => object>>) => void;
   readonly provideStubs: (stubs: Stubs) => void;
   readonly provideCompiler: (compile: Compile) => void;
 }
@@ -52,4 +60,4 @@ declare global {
   var part: PartScope;
 }
 
-export const { lent, provide, provideStubs, provideCompiler } = globalThis.part;
+export const { lent, provide, providePackages, provideStubs, provideCompiler } = globalThis.part;

@@ -4,6 +4,7 @@ import type { Compile, Lent, Stubs } from "./lent";
 /** What the parts of a runtime bring. */
 export interface Parts {
   readonly modules: Map<string, () => object>;
+  readonly packages: Map<string, () => object>;
   stubs?: Stubs;
   compile?: Compile;
 }
@@ -21,6 +22,9 @@ export function loadParts(scripts: readonly string[], lent: Lent, parts: Parts):
     value: {
       lent,
       provide,
+      providePackages: (given: Readonly<Record<string, () => object>>) => {
+        for (const [specifier, make] of Object.entries(given)) parts.packages.set(specifier, make);
+      },
       provideStubs: (stubs: Stubs) => {
         parts.stubs = stubs;
       },

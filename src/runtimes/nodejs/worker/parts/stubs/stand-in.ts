@@ -84,6 +84,15 @@ function nameOfModule(module: string): string {
   return isBelow ? module.slice(module.lastIndexOf("/") + 1) : "default";
 }
 
+type MiddlewareCall = readonly [request: object, response: object, next: () => unknown];
+
+/** Whether a web framework calls it for a request: a stand-in lets the next one answer. */
+function isMiddlewareCall(values: readonly unknown[]): values is MiddlewareCall {
+  const [request, response, next] = values;
+  const isResponse = typeof Object(response).setHeader === "function" && !lent.isStandIn(response);
+  return isResponse && typeof Object(request).url === "string" && typeof next === "function";
+}
+
 /** A function that `new` may call, as it may not call an arrow function. */
 function constructible() {
   function made() {}
@@ -143,6 +152,7 @@ export function standIn(
   }
 
   function answer(values: readonly unknown[], isNew: boolean): unknown {
+    if (isMiddlewareCall(values)) return values[2]();
     const call = { module, path, name, arguments: values, isNew };
     const given = answers(call);
     if ("now" in given) return answerNow(call, given.now);
@@ -153,7 +163,7 @@ export function standIn(
     return standIn(module, path, answers, later);
   }
 
-  return new Proxy(target, {
+  const made = new Proxy(target, {
     get: (_, key, receiver) => member(key, receiver),
     set: (_, key, value) => {
       members.set(key, value);
@@ -169,4 +179,6 @@ export function standIn(
       return instance;
     },
   });
+  lent.noteStandIn(made);
+  return made;
 }

@@ -1,53 +1,25 @@
-import { lent, provide } from "./lent";
+import { lent } from "../lent";
+import { type IncomingMessage, responseMessage } from "./incoming-message";
+import { Writable } from "./streams";
 
 type Plain = (...parameters: never[]) => unknown;
-type StreamClass = new (options: object) => NodeJS.EventEmitter & Record<string, unknown>;
-
 interface Target {
   readonly url: string;
   readonly method: string;
   readonly headers: Record<string, unknown>;
 }
 
-const streams = lent.builtin("stream");
-const Readable: StreamClass = Reflect.get(streams, "Readable");
-const Writable: StreamClass = Reflect.get(streams, "Writable");
-
-/** Node.js's incoming message: an answer of 200 with an empty JSON object, or what the submission says. */
-class IncomingMessage extends Readable {
-  statusCode = 200;
-  statusMessage = "OK";
-  httpVersion = "1.1";
-  headers: Record<string, string> = { "content-type": "application/json" };
-  rawHeaders = ["content-type", "application/json"];
-  complete = true;
-
-  constructor(body: string) {
-    let isRead = false;
-    super({
-      read(this: { push(chunk: unknown): void }) {
-        if (isRead) return;
-        isRead = true;
-        this.push(lent.Buffer.from(body));
-        this.push(null);
-      },
-    });
-  }
-}
-
 /** The answer that the submission's value for the module describes: a body, or status and body. */
 function messageOf(value: unknown): IncomingMessage {
-  if (value === undefined) return new IncomingMessage("{}");
+  if (value === undefined) return responseMessage(200, {}, "{}");
   const { statusCode, status, headers, body, data } = Object(value);
   const given = body ?? data ?? value;
-  const message = new IncomingMessage(typeof given === "string" ? given : JSON.stringify(given));
-  message.statusCode = Number(statusCode ?? status ?? 200);
-  Object.assign(message.headers, headers);
-  return message;
+  const text = typeof given === "string" ? given : JSON.stringify(given);
+  return responseMessage(Number(statusCode ?? status ?? 200), Object(headers), text);
 }
 
-/** Node.js's client request: it is answered some time after it was ended. */
-class ClientRequest extends Writable {
+/** Node.js's request of a client: it is answered some time after it was ended. */
+export class ClientRequest extends Writable {
   readonly method: string;
   readonly path: string;
   readonly host: string;
@@ -125,38 +97,10 @@ function targetOf(protocol: string, parameters: readonly unknown[]): Target {
   };
 }
 
-class Agent {
-  readonly options: unknown;
-
-  constructor(options: unknown) {
-    this.options = options;
-  }
-
-  destroy(): void {}
+/** A request to what these parameters of `request` name; their callback hears of the response. */
+export function requestOf(name: "http" | "https", parameters: readonly unknown[]): ClientRequest {
+  const callback = parameters.find((parameter) => typeof parameter === "function");
+  const made = new ClientRequest(name, targetOf(`${name}:`, parameters));
+  if (callback) made.once("response", callback as (message: unknown) => void);
+  return made;
 }
-
-function moduleOf(name: "http" | "https"): object {
-  function request(...parameters: unknown[]): ClientRequest {
-    const callback = parameters.find((parameter) => typeof parameter === "function");
-    const made = new ClientRequest(name, targetOf(`${name}:`, parameters));
-    if (callback) made.once("response", callback as (message: unknown) => void);
-    return made;
-  }
-  function get(...parameters: unknown[]): ClientRequest {
-    const made = request(...parameters);
-    Reflect.apply(made.end as Plain, made, []);
-    return made;
-  }
-  return {
-    request,
-    get,
-    Agent,
-    globalAgent: new Agent({}),
-    ClientRequest,
-    IncomingMessage,
-    METHODS: ["DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT"],
-    STATUS_CODES: { 200: "OK", 400: "Bad Request", 404: "Not Found", 500: "Internal Server Error" },
-  };
-}
-
-provide({ http: () => moduleOf("http"), https: () => moduleOf("https") });
