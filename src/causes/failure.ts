@@ -1,4 +1,6 @@
 import type { Node } from "web-tree-sitter";
+import * as z from "zod/mini";
+import type { ObservedInvocation } from "../invocation/invocation";
 import { evidenceOf, isFunction, type Place } from "../reading/javascript/syntax";
 import type { CodeReading } from "../reading/reading";
 import type { Evidence } from "../submission/evidence";
@@ -16,12 +18,26 @@ const frames: readonly RegExp[] = [
   /File "\/var\/task\/([^"]+)", line (\d+)/,
 ];
 
+const rejectionSchema = z.object({ reason: z.object({ stack: z.array(z.string()) }) });
+
+/** The trace of a rejection that ended the process, which the log alone has. */
+function rejectionTrace({ logs, error }: ObservedInvocation): readonly string[] {
+  if (error?.errorType !== "Runtime.UnhandledPromiseRejection") return [];
+  const text = logs.find((line) => line.includes("\tUnhandled Promise Rejection \t"));
+  try {
+    return rejectionSchema.parse(JSON.parse(text?.split("\t").at(-1) ?? "")).reason.stack;
+  } catch {
+    return [];
+  }
+}
+
 /** The lines of the user's own files in the error's trace, the innermost first. */
 export function tracedLines({ invocation, submission }: Situation): readonly TracedLine[] {
   const { decidedAt } = invocation.observations.prediction ?? {};
   if (decidedAt) return [decidedAt];
   const paths = new Set(submission.files.map(({ path }) => path));
-  return (invocation.error?.trace ?? []).flatMap((text): readonly TracedLine[] => {
+  const trace = [...(invocation.error?.trace ?? []), ...rejectionTrace(invocation)];
+  return trace.flatMap((text): readonly TracedLine[] => {
     const match = frames.map((frame) => frame.exec(text)).find(Boolean);
     const [, file, line, column] = match ?? [];
     if (!file || !line || !paths.has(file) || file.startsWith("node_modules/")) return [];
