@@ -10,6 +10,11 @@ def is_decorated(arguments, keywords):
     )
 
 
+def decorator_maker(*arguments, **keywords):
+    """A decorator that changes nothing, used with or without arguments."""
+    return arguments[0] if is_decorated(arguments, keywords) else lambda decorated: decorated
+
+
 #: What calls answer, and members are, whose names say that it is a text or a pair.
 _BY_CALL = {
     **dict.fromkeys(("dumps", "to_json"), "{}"),
