@@ -87,6 +87,48 @@ json.dumps([sorted(sys.modules), sys.path, sorted(sys.path_importer_cache), os.l
   expect(state()).toBe(before);
 });
 
+test("what is used with a statement is what the package lets be used so", async () => {
+  const { logs, observations } = await play(`
+import asyncio, re, aioboto3, boto3
+def told(use):
+    try:
+        use()
+        print("used")
+    except TypeError as failure:
+        print(re.search("object (.*?)(?: \\\\(|$)", str(failure))[1])
+def write():
+    with boto3.resource("dynamodb").Table("orders").batch_writer() as batch:
+        batch.put_item(Item={})
+def enter():
+    with boto3.resource("dynamodb"):
+        pass
+async def enter_later(client):
+    async with client as entered:
+        await entered.list_buckets()
+async def write_later():
+    async with aioboto3.Session().resource("dynamodb") as dynamodb:
+        table = await dynamodb.Table("orders")
+        async with table.batch_writer() as batch:
+            await batch.put_item(Item={})
+told(write)
+told(enter)
+told(lambda: asyncio.run(enter_later(boto3.client("s3"))))
+told(lambda: asyncio.run(enter_later(aioboto3.Session().client("s3"))))
+told(lambda: asyncio.run(write_later()))`);
+  expect(logs).toEqual([
+    "used",
+    "does not support the context manager protocol",
+    "does not support the asynchronous context manager protocol",
+    "used",
+    "used",
+  ]);
+  expect(observations?.stubCalls.map(({ module, call }) => `${module} ${call}`)).toEqual([
+    "boto3 dynamodb.put_item",
+    "aioboto3 s3.list_buckets",
+    "aioboto3 dynamodb.put_item",
+  ]);
+});
+
 /** An adapter in the submission itself: its lifespan, one request, and what the application sent. */
 const ownAdapter = {
   path: "mangum.py",
