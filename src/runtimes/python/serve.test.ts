@@ -190,6 +190,7 @@ test("an application of a framework answers an adapter of the submission's own, 
   expect(observations?.stubCalls).toEqual([
     { module: "fastapi", call: "FastAPI", arguments: ['"GET"', '"/users"'] },
   ]);
+  expect(observations?.answeredBy).toBe("fastapi");
 });
 
 test("an application of a framework answers an adapter as the submission says", async () => {
@@ -221,6 +222,14 @@ test("an application of a framework in the place of the handler misses what a se
   expect(JSON.stringify(end)).toContain(
     "FastAPI.__call__() missing 1 required positional argument: 'send'",
   );
+});
+
+test("what a stand-in for an adapter answers by itself is not taken for the handler's own", async () => {
+  const { end, observations } = await playApplication(fastApi, {
+    files: [{ path: "app.py", text: fastApi }],
+  });
+  expect(end).toMatchObject({ how: "answered" });
+  expect(observations?.answeredBy).toBe("mangum");
 });
 
 test("a stand-in for an adapter answers as the submission says", async () => {

@@ -1,5 +1,6 @@
 """Applications of web frameworks, as servers and adapters call them: WSGI and ASGI."""
 
+from .. import worker
 from . import things
 from .calls import call
 from .responses import respond
@@ -54,12 +55,17 @@ async def _serve(package, name, scope, receive, send):
         await _accept(receive, send)
         return
     method, path = scope.get("method"), scope["path"]
+
+    def answer():
+        worker.note_answer(package)
+        return respond(package, path, {})
+
     response = await call(
         package,
         name,
         (method, path),
         {},
-        lambda: respond(package, path, {}),
+        answer,
         given=lambda value: respond(package, path, value),
         fail=things.failing(package, "framework"),
         is_awaited=True,

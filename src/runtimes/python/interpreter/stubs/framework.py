@@ -4,6 +4,7 @@ import json
 import logging
 import re
 
+from .. import worker
 from . import things
 from .applications import ASGIHandler, DjangoApp, FastAPI, Quart, Starlette, WebApp
 from .calls import call
@@ -224,8 +225,13 @@ def _adapted(package, name, event):
     """What an adapter answers for an application that is not here: status 200 and an empty JSON object."""
     if package in ("awsgi", "aws_wsgi") and "httpMethod" not in event:
         raise KeyError("httpMethod")
-    response = Response(200, body="{}").write(event)
-    return call(package, name, (), {}, lambda: response, fail=things.failing(package, "framework"))
+
+    def answer():
+        response = Response(200, body="{}").write(event)
+        worker.note_answer(package)
+        return response
+
+    return call(package, name, (), {}, answer, fail=things.failing(package, "framework"))
 
 
 class Mangum:
