@@ -22,6 +22,29 @@ test("an answer that an adapter's stand-in gives is not taken for the handler's 
   }
 });
 
+test("nor is the answer of a stand-in for an adapter in Python", async ({ judge }) => {
+  const text = `from fastapi import FastAPI
+from mangum import Mangum
+app = FastAPI()
+
+@app.get("/")
+def home():
+    return {"status": "ok"}
+
+lambda_handler = Mangum(app)
+`;
+  const submission = { language: "python", files: [{ path: "lambda_function.py", text }] };
+  const { headline, findings } = await judge(submission);
+  expect(headline).toBe(
+    "No route of the app was run: mangum is not on this page, and a stand-in answered 200",
+  );
+  expect(findings.filter(({ role }) => role === "primary")).toEqual([]);
+
+  const body = { statusCode: 201, body: "made" };
+  const said = await judge({ ...submission, stubs: { mangum: { answers: "value", value: body } } });
+  expect(said.headline).toBe("The REST API answers 201, just as the handler says");
+});
+
 test("what a submission says of an adapter is what its handler answers", async ({ judge }) => {
   const text =
     "const handle = require('serverless-http')(require('express')());\nexports.handler = async (event, context) => handle(event, context);";

@@ -1,10 +1,13 @@
 """Packages that cannot be here: taken to be deployed with the function, they answer by their kind."""
 
+import collections.abc
 import datetime
 import importlib.machinery
 import json
 import sys
 import types
+import typing
+import warnings
 
 from .. import versions, zones
 from . import aws, calls, database, framework, http, things, validator
@@ -32,8 +35,20 @@ _DATES = {
 }
 
 
+#: Where what `typing_extensions` brings to older versions lies by now, but for `typing` itself.
+_EXTENSIONS = {
+    "Buffer": collections.abc.Buffer,
+    "deprecated": warnings.deprecated,
+    "get_original_bases": types.get_original_bases,
+}
+
+
 def _other_attribute(module, name, kind):
-    return _DATES.get((module, name)) or things.attribute(module, name, kind)
+    if module == "typing_extensions":
+        found = _EXTENSIONS.get(name) or getattr(typing, name, None)
+    else:
+        found = _DATES.get((module, name))
+    return found or things.attribute(module, name, kind)
 
 
 things.attribute_by_kind.update(

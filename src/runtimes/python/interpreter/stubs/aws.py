@@ -3,7 +3,9 @@
 from . import things
 from .aws_answers import MEMBERS, answer, client_error, error_of_code, failing
 from .calls import call
+from .statements import AsyncContext, Awaitable, Context
 from .values import Answer
+
 
 def operate(package, service, operation, arguments, keywords):
     """Calls an operation of a service, named as boto3 names it: `dynamodb`, `get_item`."""
@@ -59,11 +61,9 @@ class Client:
     def generate_presigned_post(self, *arguments, **keywords):
         return {"url": f"https://{self._service}.us-east-1.amazonaws.com/", "fields": {}}
 
-    async def __aenter__(self):
-        return self
 
-    async def __aexit__(self, *failure):
-        return None
+class AwaitedClient(AsyncContext, Client):
+    """A client of aioboto3."""
 
 
 class _Paginator:
@@ -105,7 +105,7 @@ class Resource:
         if name.startswith("_"):
             raise AttributeError(name)
         if name[0].isupper():
-            return lambda *identifiers: Resource(self._package, self._service, *identifiers)
+            return lambda *identifiers: type(self)(self._package, self._service, *identifiers)
         if name in ("objects", "object_versions", "tables", "buckets", "queues", "messages"):
             return _Collection(self._package, self._service, name)
         operation = _OBJECT_OPERATIONS.get(name, name) if self._service == "s3" else name
@@ -114,23 +114,18 @@ class Resource:
         )
 
     def batch_writer(self, **keywords):
+        return _BatchWriter(self._package, self._service)
+
+
+class AwaitedResource(AsyncContext, Awaitable, Resource):
+    """A service resource of aioboto3."""
+
+    def batch_writer(self, **keywords):
         return self
 
-    def __enter__(self):
-        return self
 
-    def __exit__(self, *failure):
-        return None
-
-    async def __aenter__(self):
-        return self
-
-    async def __aexit__(self, *failure):
-        return None
-
-    def __await__(self):
-        return self
-        yield
+class _BatchWriter(Context, Resource):
+    """What writes items of a table in batches."""
 
 
 class _Collection:
@@ -150,19 +145,19 @@ class _Collection:
 class Session:
     """A session: makes clients and resources."""
 
-    _package = "boto3"
+    _package, _client, _resource = "boto3", Client, Resource
 
     def __init__(self, *arguments, **keywords):
         self.region_name = keywords.get("region_name", "us-east-1")
         self.profile_name = "default"
 
     def client(self, service_name, *arguments, **keywords):
-        return Client(self._package, service_name)
+        return self._client(self._package, service_name)
 
     create_client = client
 
     def resource(self, service_name, *arguments, **keywords):
-        return Resource(self._package, service_name)
+        return self._resource(self._package, service_name)
 
     def get_credentials(self):
         return Answer(access_key="AKIAIOSFODNN7EXAMPLE", secret_key="stub", token="stub")
@@ -171,7 +166,7 @@ class Session:
 class AwaitedSession(Session):
     """A session of aioboto3."""
 
-    _package = "aioboto3"
+    _package, _client, _resource = "aioboto3", AwaitedClient, AwaitedResource
 
 
 def attribute(module, name, kind):

@@ -2,6 +2,7 @@
 
 from . import errors, things
 from .calls import call
+from .statements import AsyncContext, Awaitable, Context, NoItems
 from .values import Answer, Base, to_value
 
 #: What a call answers by its name; every other call answers an object to go on with.
@@ -42,7 +43,7 @@ _ASYNCHRONOUS = {"asyncpg", "aiopg", "aiomysql", "aioredis", "motor", "databases
 _PATIENCE_NAMES = ("connect_timeout", "connection_timeout", "login_timeout", "socket_connect_timeout")
 
 
-class Database:
+class Database(Context, AsyncContext, Awaitable, NoItems):
     """An engine, connection, cursor, session, collection, query or result."""
 
     def __init__(self, package, path, patience=None):
@@ -102,28 +103,6 @@ class Database:
 
     def __bool__(self):
         return True
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *failure):
-        return None
-
-    async def __aenter__(self):
-        return self
-
-    async def __aexit__(self, *failure):
-        return None
-
-    def __await__(self):
-        return self
-        yield
-
-    def __aiter__(self):
-        return self
-
-    async def __anext__(self):
-        raise StopAsyncIteration
 
     def _compared(self, other):
         return self

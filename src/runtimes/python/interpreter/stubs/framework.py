@@ -1,12 +1,14 @@
-"""Web frameworks, the adapters that put them behind Lambda, and AWS's own toolkit for handlers."""
+"""Parts of web frameworks, the adapters that put them behind Lambda, and AWS's own toolkit for handlers."""
 
 import json
 import logging
 import re
 
+from .. import worker
 from . import things
+from .applications import ASGIHandler, DjangoApp, FastAPI, Quart, Starlette, WebApp
 from .calls import call
-from .values import Answer, is_decorated
+from .values import Answer, decorator_maker
 
 #: The constants of Powertools' `content_types`.
 _CONTENT_TYPES = {
@@ -34,42 +36,6 @@ _STATUSES = {
     "ChaliceViewError": 500,
     "ServiceUnavailableError": 503,
 }
-
-
-class WebApp:
-    """A WSGI application, such as Flask's. Called by Lambda it misses what a web server would hand it."""
-
-    missing = "wsgi.url_scheme"
-
-    def __init__(self, *arguments, **keywords):
-        self.config, self.state = {}, Answer()
-
-    def __call__(self, environ, start_response):
-        raise KeyError(self.missing)
-
-    def __getattr__(self, name):
-        if name.startswith("_"):
-            raise AttributeError(name)
-        return _decorator_maker
-
-
-class DjangoApp(WebApp):
-    missing = "REQUEST_METHOD"
-
-
-class FastAPI(WebApp):
-    """An ASGI application, of FastAPI or Starlette."""
-
-    async def __call__(self, scope, receive, send):
-        return None
-
-
-class Starlette(FastAPI):
-    pass
-
-
-def _decorator_maker(*arguments, **keywords):
-    return arguments[0] if is_decorated(arguments, keywords) else lambda decorated: decorated
 
 
 class _Rule:
@@ -117,7 +83,7 @@ class Resolver:
             raise AttributeError(name)
         if name in _METHODS:
             return lambda path, **keywords: self.route(path, [name])
-        return _decorator_maker
+        return decorator_maker
 
     def resolve(self, event, context):
         """The response of the route that the event asks for, in the gateway's own form."""
@@ -249,7 +215,7 @@ class Logger:
             return lambda message="", *arguments, extra=None, **keywords: self._log(
                 level, message, arguments, extra or {}
             )
-        return _decorator_maker
+        return decorator_maker
 
     def append_keys(self, **keys):
         self._keys.update(keys)
@@ -259,8 +225,13 @@ def _adapted(package, name, event):
     """What an adapter answers for an application that is not here: status 200 and an empty JSON object."""
     if package in ("awsgi", "aws_wsgi") and "httpMethod" not in event:
         raise KeyError("httpMethod")
-    response = Response(200, body="{}").write(event)
-    return call(package, name, (), {}, lambda: response, fail=things.failing(package, "framework"))
+
+    def answer():
+        response = Response(200, body="{}").write(event)
+        worker.note_answer(package)
+        return response
+
+    return call(package, name, (), {}, answer, fail=things.failing(package, "framework"))
 
 
 class Mangum:
@@ -282,10 +253,12 @@ def _adapter(package, name):
 
 _MEMBERS = {
     **_CONTENT_TYPES,
-    **dict.fromkeys(("Flask", "Quart", "Bottle", "FlaskLambda"), WebApp),
+    **dict.fromkeys(("Flask", "Bottle", "FlaskLambda"), WebApp),
     "get_wsgi_application": DjangoApp,
+    "get_asgi_application": ASGIHandler,
     "FastAPI": FastAPI,
-    **dict.fromkeys(("Starlette", "get_asgi_application"), Starlette),
+    "Starlette": Starlette,
+    "Quart": Quart,
     "Chalice": Chalice,
     **dict.fromkeys(
         (
@@ -296,7 +269,7 @@ _MEMBERS = {
     ),
     "Logger": Logger,
     "Mangum": Mangum,
-    **dict.fromkeys(("event_source", "lambda_handler_decorator"), _decorator_maker),
+    **dict.fromkeys(("event_source", "lambda_handler_decorator"), decorator_maker),
 }  # fmt: skip
 
 

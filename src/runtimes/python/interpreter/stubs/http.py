@@ -9,6 +9,7 @@ import urllib.request
 from . import errors, things
 from .calls import call
 from .responses import Headers, respond
+from .statements import AsyncContext, Context
 from .values import Answer
 
 _METHODS = ("get", "post", "put", "patch", "delete", "head", "options")
@@ -52,7 +53,7 @@ def request(package, name, url, arguments, keywords, fail=None, timed_out=None, 
     )
 
 
-class Session:
+class Session(Context, AsyncContext):
     """A session, client, pool or connector: what requests are made with."""
 
     def __init__(self, package, path, *arguments, **keywords):
@@ -84,18 +85,6 @@ class Session:
         return Answer()
 
     aclose = clear = close
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *failure):
-        return None
-
-    async def __aenter__(self):
-        return self
-
-    async def __aexit__(self, *failure):
-        return None
 
 
 def _session_method(name):

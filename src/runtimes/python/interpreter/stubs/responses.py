@@ -5,6 +5,7 @@ import io
 import json
 
 from . import errors
+from .statements import AsyncContext, Awaitable, Context
 from .values import Answer, to_value
 
 _MEMBERS = {"status", "status_code", "statusCode", "headers", "data", "body", "json", "text", "content"}
@@ -28,7 +29,7 @@ class Headers(dict):
     getheader = get
 
 
-class Response:
+class Response(Context, AsyncContext, Awaitable):
     """A response under the names that the common clients give to its parts."""
 
     def __init__(self, package, url, status=200, headers=(), body=b""):
@@ -96,22 +97,6 @@ class Response:
 
     def __bool__(self):
         return self.ok
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *failure):
-        return None
-
-    async def __aenter__(self):
-        return self
-
-    async def __aexit__(self, *failure):
-        return None
-
-    def __await__(self):
-        return self
-        yield
 
     def __repr__(self):
         return f"<Response [{self.status}]>"

@@ -2,6 +2,7 @@
 
 from . import errors
 from .calls import call
+from .statements import AsyncContext, Awaitable, Context, NoItems
 from .values import Answer, Base, answer_of_call, is_decorated
 
 
@@ -9,7 +10,7 @@ from .values import Answer, Base, answer_of_call, is_decorated
 attribute_by_kind = {}
 
 
-class Thing:
+class Thing(Context, AsyncContext, Awaitable, NoItems):
     """An object of a package. Its lower-case members are functions to call, its capitalised ones classes."""
 
     def __init__(self, package, path, kind="other", is_static=False):
@@ -57,28 +58,6 @@ class Thing:
         return self
 
     __ror__ = __or__
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *failure):
-        return None
-
-    async def __aenter__(self):
-        return self
-
-    async def __aexit__(self, *failure):
-        return None
-
-    def __await__(self):
-        return self
-        yield
-
-    def __aiter__(self):
-        return self
-
-    async def __anext__(self):
-        raise StopAsyncIteration
 
 
 def failing(package, kind):

@@ -1,5 +1,7 @@
 """Answers of what stands in for packages: JSON values where they are known, and open where they are not."""
 
+from .statements import AsyncContext, Awaitable, Context, NoItems
+
 
 def is_decorated(arguments, keywords):
     """Whether a call is a decorator's: its only argument is a function or a class."""
@@ -8,6 +10,11 @@ def is_decorated(arguments, keywords):
         and not keywords
         and (isinstance(arguments[0], type) or hasattr(arguments[0], "__code__"))
     )
+
+
+def decorator_maker(*arguments, **keywords):
+    """A decorator that changes nothing, used with or without arguments."""
+    return arguments[0] if is_decorated(arguments, keywords) else lambda decorated: decorated
 
 
 #: What calls answer, and members are, whose names say that it is a text or a pair.
@@ -19,29 +26,13 @@ _BY_CALL = {
 _BY_MEMBER = {"size": (1, 1), "shape": (0, 0)}
 
 
-class Value(dict):
+class Value(Context, AsyncContext, Awaitable, dict):
     """A JSON object whose members can be read as attributes, and that can be awaited for itself."""
 
     def __getattr__(self, name):
         if name in self:
             return self[name]
         raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
-
-    def __await__(self):
-        return self
-        yield
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *failure):
-        return None
-
-    async def __aenter__(self):
-        return self
-
-    async def __aexit__(self, *failure):
-        return None
 
 
 def to_value(given):
@@ -55,7 +46,7 @@ def to_value(given):
     return given
 
 
-class Answer(Value):
+class Answer(NoItems, Value):
     """An answer of which nobody here knows the members: it has every one that it is asked for."""
 
     _name = ""
@@ -97,12 +88,6 @@ class Answer(Value):
 
     def __subclasscheck__(self, subclass):
         return False
-
-    def __aiter__(self):
-        return self
-
-    async def __anext__(self):
-        raise StopAsyncIteration
 
     def __bool__(self):
         return True
