@@ -62,12 +62,13 @@ test("what a module of the user's own answers comes whether or not the code awai
   }
 });
 
-test("version 2 of the AWS SDK stands in where the submission brings it along", async ({
+test("version 2 of the AWS SDK stands in where the runtime or the submission brings it along", async ({
   judge,
 }) => {
   const text = `const AWS = require("aws-sdk");\nconst table = new AWS.DynamoDB.DocumentClient();\nexports.handler = async () => {\n  const { Item } = await table.get({ TableName: "orders", Key: { id: 7 } }).promise();\n  return { statusCode: 200, body: JSON.stringify(Item) };\n};`;
   const files = [{ path: "index.js", text }];
   expect((await judge({ files })).findings[0]?.cause).toBe("aws-sdk-v2-missing");
+  expect((await judge({ files, runtime: "nodejs16.x" })).responses.rest?.status).toBe(200);
   const stub = { answers: "value", value: { Item: { id: 7 } } };
   const { responses, reading } = await judge({ files, stubs: { "aws-sdk": stub } });
   expect(responses.rest).toMatchObject({ status: 200, body: '{"id":7}' });

@@ -10,6 +10,13 @@ async function loweredIn({ files }: Task): Promise<Given["lowered"]> {
   return Object.fromEntries(edits);
 }
 
+/** The task with what runtimes up to `nodejs16.x` bring along: version 2 of the AWS SDK. */
+function withOwnPackages(task: Task): Task {
+  const major = /^nodejs(\d+)\.x$/.exec(task.runtime)?.[1] ?? "22";
+  if (Number(major) > 16) return task;
+  return { ...task, stubs: { "aws-sdk": { answers: "default" }, ...task.stubs } };
+}
+
 async function givenFor(task: Task): Promise<Given> {
   const [parts, packages, lowered] = await Promise.all([
     partsOf(task),
@@ -22,5 +29,5 @@ async function givenFor(task: Task): Promise<Given> {
 /** The managed Node.js runtimes, `nodejs18.x` and later. */
 export const nodejs: EmulatedRuntime = {
   worker: async () => ({ script: (await import("./worker/start?bundled")).text }),
-  write: async (task) => JSON.stringify(await givenFor(task)),
+  write: async (task) => JSON.stringify(await givenFor(withOwnPackages(task))),
 };
