@@ -1,6 +1,8 @@
 import type { Message } from "../causes/words";
 import type { Fix } from "../diagnosis/finding";
+import { findingWords } from "../report/words";
 import type { Submission } from "../submission/submission";
+import { hashOf } from "./address";
 import Diff from "./Diff";
 import styles from "./FixView.module.css";
 import { memberChanges, textChanges } from "./fix-change";
@@ -49,6 +51,20 @@ export default function FixView({ fix, title, submission, recommended, onApply }
           change.hunks.length > 0 && (
             <Diff key={change.file ?? ""} change={change} named={submission.files.length > 1} />
           ),
+      )}
+      {fix.also && (
+        <p className={styles.also}>
+          {message("fix.also")}{" "}
+          {fix.also.map((next, at) => (
+            <span key={next.cause}>
+              {at > 0 && "; "}
+              <a href={hashOf({ at: "cause", id: next.cause })}>
+                <Words of={findingWords(next).title} />
+              </a>
+            </span>
+          ))}
+          .
+        </p>
       )}
       <div className={styles.actions}>
         {onApply && (
