@@ -77,7 +77,7 @@ function notParsed(situation: Situation): Detection | undefined {
       (failed && isAtFailure(situation, each)),
   );
   if (!read) return undefined;
-  const found = detection(read, undefined, { name: read.path[1] ?? "" });
+  const found = detection(read, "program", { name: read.path[1] ?? "" });
   return failed ? found : { ...found, facts: [] };
 }
 

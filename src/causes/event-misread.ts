@@ -1,11 +1,11 @@
 import { parsed, valueInEvent } from "../reading/javascript/event";
 import { type ProgramEventRead, programEventReads } from "../reading/program/event-reads";
 import type { CodePlace, Evidence } from "../submission/evidence";
-import type { Language } from "../submission/submission";
 import type { Detection, Situation } from "./cause";
 import { codePlace } from "./code-places";
 import { eventOf } from "./event-members";
 import { tracedLines } from "./failure";
+import { eventMember } from "./language-words";
 import { foreignMembers, formats, knownMembers, names } from "./payload-formats";
 
 /** Something of the event that Python, Go, C#, Java or Ruby code reads, and that this event does not have. */
@@ -117,13 +117,6 @@ function detection(
   };
 }
 
-/** What the languages call JSON's null, where they call it otherwise. */
-const nothings: Readonly<Partial<Record<Language, string>>> = {
-  python: "None",
-  ruby: "nil",
-  go: "nil",
-};
-
 function missingParameters(
   situation: Situation,
   member: string,
@@ -134,8 +127,7 @@ function missingParameters(
   const name = missed.read?.path[1];
   const isNull = /^(?:rest|http1)$/.test(situation.submission.gateway);
   const wording = name === undefined ? "whole" : isNull ? "null" : "absent";
-  const nothing = nothings[situation.submission.language] ?? "null";
-  return detection(missed.place, part, wording, { name: name ?? member, member, nothing });
+  return detection(missed.place, part, wording, { name: name ?? member, member });
 }
 
 /** Whether an answer refuses the request: what a silent misreading leads to. */
@@ -189,9 +181,9 @@ function otherFormat(situation: Situation): Detection | undefined {
     const matters = failed || isRefusal(situation);
     const isError = situation.invocation.outcome === "function-error";
     return {
-      ...detection(codePlace(read.file, read.node), undefined, undefined, {
-        member,
-        instead,
+      ...detection(codePlace(read.file, read.node), undefined, "read", {
+        member: eventMember(situation.submission.language, wanted),
+        instead: eventMember(situation.submission.language, instead.split(".")),
         meant: names[meant],
         got: names[got],
       }),

@@ -47,7 +47,6 @@ export function missingParameters(
         wording: name === undefined ? "whole" : isNull ? "null" : "absent",
         values: {
           name: name ?? member,
-          nothing: "null",
           member: read.path[0] ?? member,
           line: read.node.startPosition.row + 1,
         },

@@ -12,6 +12,7 @@ import type { Cause, Detection, FixProposal, Situation } from "../cause";
 import { eventOf, isWhereItFailed, readInstead } from "../event-members";
 import { misread } from "../event-misread";
 import { otherFormatRepairs } from "../event-repairs";
+import { eventMember } from "../language-words";
 import { type ForeignMember, foreignMembers, formats, names } from "../payload-formats";
 import { codeEdited } from "../proposals";
 
@@ -71,9 +72,10 @@ function detect(situation: Situation): Detection | undefined {
     specificity: 2,
     evidence: all.slice(0, 3).map(({ read }) => evidenceOf(read)),
     facts: invocation.outcome === "function-error" ? ["lambda.function-error"] : [],
+    wording: "read",
     values: {
-      member: first.member,
-      instead: first.instead,
+      member: eventMember(submission.language, first.member.split(".")),
+      instead: eventMember(submission.language, first.instead.split(".")),
       line: first.read.node.startPosition.row + 1,
       meant: names[first.meant],
       got: names[got],
