@@ -90,14 +90,6 @@ export function missingRead(situation: Situation): MissingRead | undefined {
     : missingInPython(situation);
 }
 
-/** The causes that are told from what the code reads of the event. */
-export type MisreadCause =
-  | "null-query-params"
-  | "null-path-params"
-  | "header-case"
-  | "payload-version-mismatch"
-  | "event-shape-assumed";
-
 function detection(
   place: CodePlace,
   request: string | undefined,
@@ -117,7 +109,8 @@ function detection(
   };
 }
 
-function missingParameters(
+/** Whether Python, Go, C#, Java or Ruby code failed since this member of the event is missing; `part` is what of the request it comes from. */
+export function missingParameter(
   situation: Situation,
   member: string,
   part: string,
@@ -138,7 +131,8 @@ function isRefusal({ invocation, response, payload }: Situation): boolean {
   );
 }
 
-function headerCase(situation: Situation): Detection | undefined {
+/** Whether such code looks for a header in another case than the event has it in. */
+export function headerInOtherCase(situation: Situation): Detection | undefined {
   const headers = valueInEvent(eventOf(situation), ["headers"]);
   if (typeof headers !== "object" || headers === null) return undefined;
   const given = Object.keys(headers);
@@ -163,7 +157,8 @@ function headerCase(situation: Situation): Detection | undefined {
   return undefined;
 }
 
-function otherFormat(situation: Situation): Detection | undefined {
+/** Whether such code reads a member of the other payload format. */
+export function otherFormat(situation: Situation): Detection | undefined {
   const got = formats[situation.submission.gateway];
   const event = eventOf(situation);
   if (!got || !/^(?:returned|function-error)$/.test(situation.invocation.outcome)) return undefined;
@@ -215,7 +210,8 @@ export function parsedObject(situation: Situation): ProgramEventRead | undefined
   );
 }
 
-function assumedShape(situation: Situation): Detection | undefined {
+/** Whether such code takes the event for something else than a request. */
+export function assumedShape(situation: Situation): Detection | undefined {
   const { error, observations } = situation.invocation;
   const { decidedAt } = observations.prediction ?? {};
   if (decidedAt && doesNotFit.test(error?.errorMessage ?? "")) {
@@ -235,22 +231,4 @@ function assumedShape(situation: Situation): Detection | undefined {
       ? "body"
       : undefined;
   return detection(missed.place, wording, wording ?? "absent", { name });
-}
-
-/** Detects a cause in code that was read into the common language; undefined where the event is not misread so. */
-export function misread(situation: Situation, cause: MisreadCause): Detection | undefined {
-  switch (cause) {
-    case "null-query-params":
-      return missingParameters(situation, "queryStringParameters", "query");
-    case "null-path-params":
-      return missingParameters(situation, "pathParameters", "path");
-    case "header-case":
-      return headerCase(situation);
-    case "payload-version-mismatch":
-      return otherFormat(situation);
-    case "event-shape-assumed":
-      return assumedShape(situation);
-    default:
-      return cause satisfies never;
-  }
 }

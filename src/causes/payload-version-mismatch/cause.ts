@@ -10,7 +10,7 @@ import type { CodeReading } from "../../reading/reading";
 import { languages } from "../../submission/submission";
 import type { Cause, Detection, FixProposal, Situation } from "../cause";
 import { eventOf, isWhereItFailed, readInstead } from "../event-members";
-import { misread } from "../event-misread";
+import { otherFormat } from "../event-misread";
 import { otherFormatRepairs } from "../event-repairs";
 import { eventMember } from "../language-words";
 import { type ForeignMember, foreignMembers, formats, names } from "../payload-formats";
@@ -60,7 +60,7 @@ function matters(situation: Situation, all: readonly Misread[]): boolean {
 function detect(situation: Situation): Detection | undefined {
   const { submission, reading, invocation } = situation;
   const got = formats[submission.gateway];
-  if (reading.code?.program) return misread(situation, "payload-version-mismatch");
+  if (reading.code?.program) return otherFormat(situation);
   if (!reading.code || !got || !/^(?:returned|function-error)$/.test(invocation.outcome)) {
     return undefined;
   }
