@@ -3,6 +3,7 @@ import type { Fix } from "../diagnosis/finding";
 import { findingWords } from "../report/words";
 import type { Submission } from "../submission/submission";
 import { hashOf } from "./address";
+import button from "./button.module.css";
 import Diff from "./Diff";
 import styles from "./FixView.module.css";
 import { memberChanges, textChanges } from "./fix-change";
@@ -70,7 +71,7 @@ export default function FixView({ fix, title, submission, recommended, onApply }
         {onApply && (
           <button
             type="button"
-            className={recommended ? styles.apply : styles.other}
+            className={recommended ? button.strong : button.plain}
             onClick={onApply}
           >
             {message(recommended ? "fix.apply" : "fix.applyOther")}
