@@ -1,4 +1,5 @@
 import { contains } from "../arithmetic";
+import { applied, type Methods } from "../method-table";
 import type { Calling } from "../rules";
 import { Thrown } from "../signals";
 import {
@@ -14,7 +15,6 @@ import {
   type ValueOf,
 } from "../value";
 import { plainJackson } from "./json";
-import { applied, type Methods } from "./method-table";
 import { written } from "./serialisers";
 
 /** The methods of Map, and those of the JSON libraries' objects. */

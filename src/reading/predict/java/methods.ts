@@ -2,6 +2,7 @@ import { plainType } from "../../program/nodes";
 import { areEqual } from "../arithmetic";
 import { callValue } from "../calls";
 import { instantiate } from "../create";
+import { called, type Methods } from "../method-table";
 import type { Calling } from "../rules";
 import {
   booleanValue,
@@ -13,7 +14,6 @@ import {
 } from "../value";
 import { hasMadeBuilder, madeAccessor } from "./accessors";
 import { ofList, ofMap, ofOptional } from "./collections";
-import { called, type Methods } from "./method-table";
 import { javaText, stringType } from "./rules";
 import { ofMapper } from "./serialisers";
 import { ofText } from "./texts";

@@ -1,8 +1,8 @@
 import { jsonParts } from "../json";
+import type { Methods } from "../method-table";
 import type { Calling } from "../rules";
 import { fromEvent, knownText, nothing, textValue, type Value, type ValueOf } from "../value";
 import { EmptyBean, type JavaJson, javaFormat, plainGson, plainJackson } from "./json";
-import type { Methods } from "./method-table";
 import { appended } from "./writers";
 
 /** What the user's own serialiser writes; Jackson throws where a class has nothing to write. */

@@ -1,6 +1,6 @@
+import type { Methods } from "../method-table";
 import { fromTexts, joinTexts, mapText, splitText, testTexts, textLength } from "../texts";
 import { booleanValue, knownText, nothing, textValue, unknownValue, type ValueOf } from "../value";
-import type { Methods } from "./method-table";
 import { stringType } from "./rules";
 
 /** The methods of String. */

@@ -1,6 +1,6 @@
+import type { Methods } from "../method-table";
 import { joinTexts } from "../texts";
 import { nothing, textValue, type Value, type ValueOf } from "../value";
-import type { Methods } from "./method-table";
 import { javaText } from "./rules";
 
 /** Text written to a StringBuilder or to the handler's output stream. */

@@ -1,13 +1,13 @@
-import { callValue, givenNothing } from "../calls";
-import type { Calling } from "../rules";
-import { unknownValue, type Value } from "../value";
+import { callValue, givenNothing } from "./calls";
+import type { Calling } from "./rules";
+import { unknownValue, type Value } from "./value";
 
-/** The methods of one of Java's types by their names; undefined is what only a run could tell. */
+/** The methods of one of a library's types by their names; undefined is what only a run could tell. */
 export type Methods<Holder extends Value> = Readonly<
   Record<string, (holder: Holder, args: readonly Value[], calling: Calling) => Value | undefined>
 >;
 
-/** What a lambda or method reference gives for these arguments. */
+/** What a lambda, or a method handed over as a value, gives for these arguments. */
 export function applied(
   fn: Value | undefined,
   args: readonly Value[],
