@@ -5,13 +5,6 @@ import { codePlace } from "./code-places";
 import { eventOf } from "./event-members";
 import { isAtFailure, missingRead } from "./event-misread";
 
-/** The causes that are told from what the code makes of the request's body. */
-export type BodyCause =
-  | "body-null-parse"
-  | "body-not-parsed"
-  | "body-base64-request"
-  | "form-body-as-json";
-
 function bodyReads({ reading }: Situation): readonly ProgramEventRead[] {
   const reads = reading.code ? programEventReads(reading.code) : [];
   return reads.filter(({ path }) => path[0] === "body");
@@ -44,7 +37,8 @@ const nothingToParse =
 const notJson =
   /Expecting value|invalid start of a value|Unrecognized token|unexpected (?:token|character)|invalid character|Unexpected character/i;
 
-function missingBody(situation: Situation): Detection | undefined {
+/** Whether Python, Go, C#, Java or Ruby code failed since the request has no body. */
+export function missingBody(situation: Situation): Detection | undefined {
   const body = valueInEvent(eventOf(situation), ["body"]);
   const { method } = situation.submission.request;
   const missed = missingRead(situation);
@@ -65,8 +59,8 @@ function missingBody(situation: Situation): Detection | undefined {
     : undefined;
 }
 
-/** Whether the code reads a member of the body's text and never parses it. */
-function notParsed(situation: Situation): Detection | undefined {
+/** Whether such code reads a member of the body's text and never parses it. */
+export function unparsedBody(situation: Situation): Detection | undefined {
   const event = eventOf(situation);
   if (typeof valueInEvent(event, ["body"]) !== "string" || parseOf(situation)) return undefined;
   const reads = bodyReads(situation).filter(({ path }) => path.length === 2);
@@ -77,12 +71,12 @@ function notParsed(situation: Situation): Detection | undefined {
       (failed && isAtFailure(situation, each)),
   );
   if (!read) return undefined;
-  const found = detection(read, undefined, { name: read.path[1] ?? "" });
+  const found = detection(read, "program", { name: read.path[1] ?? "" });
   return failed ? found : { ...found, facts: [] };
 }
 
-/** Whether the code parses a body that is still in base64, and never asks whether it is. */
-function stillEncoded(situation: Situation): Detection | undefined {
+/** Whether such code parses a body that is still in base64, and never asks whether it is. */
+export function encodedBody(situation: Situation): Detection | undefined {
   const { code } = situation.reading;
   if (!code || valueInEvent(eventOf(situation), ["isBase64Encoded"]) !== true) return undefined;
   const reads = programEventReads(code);
@@ -109,7 +103,8 @@ function formText(situation: Situation): string | undefined {
   }
 }
 
-function formParsed(situation: Situation): Detection | undefined {
+/** Whether such code failed since it parses a form as JSON. */
+export function formAsJson(situation: Situation): Detection | undefined {
   const text = formText(situation);
   const parse = parseOf(situation);
   const { error } = situation.invocation;
@@ -119,20 +114,4 @@ function formParsed(situation: Situation): Detection | undefined {
     ...detection(parse, "read", { start: text.slice(0, 40) }),
     specificity: isEncoded ? 1 : 2,
   };
-}
-
-/** Detects a cause in how Python, Go, C#, Java or Ruby code takes the body; undefined where it is another. */
-export function misreadBody(situation: Situation, cause: BodyCause): Detection | undefined {
-  switch (cause) {
-    case "body-null-parse":
-      return missingBody(situation);
-    case "body-not-parsed":
-      return notParsed(situation);
-    case "body-base64-request":
-      return stillEncoded(situation);
-    case "form-body-as-json":
-      return formParsed(situation);
-    default:
-      return cause satisfies never;
-  }
 }

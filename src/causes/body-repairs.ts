@@ -6,7 +6,6 @@ import { lenientText, lookupOf, makeLenient, withFallback } from "../reading/pro
 import { partsOf } from "../reading/program/nodes";
 import { notations } from "../reading/program/notation";
 import { withModules } from "../reading/program/with-modules";
-import type { BodyCause } from "./body-misread";
 import type { FixProposal, Situation } from "./cause";
 import { once, readsOf } from "./event-repairs";
 import { codeEdited } from "./proposals";
@@ -45,7 +44,8 @@ function typedParse({ reading, submission }: Situation) {
   return read && argument ? { ...read, argument } : undefined;
 }
 
-function guarded(situation: Situation): readonly FixProposal[] {
+/** The body parsed as an empty object when there is none, or 400 answered; in Go, C# and Java only the latter. */
+export function missingBodyRepairs(situation: Situation): readonly FixProposal[] {
   const { submission, reading } = situation;
   const { language } = submission;
   const reads = readsOf(situation).filter(({ path }) => path[0] === "body" && path.length === 1);
@@ -74,7 +74,7 @@ function guarded(situation: Situation): readonly FixProposal[] {
 }
 
 /** Every text of the body that members are taken from, put through the JSON parser. */
-function parsedFirst(situation: Situation): readonly FixProposal[] {
+export function unparsedBodyRepairs(situation: Situation): readonly FixProposal[] {
   const { submission } = situation;
   const { language } = submission;
   const notation = notations[language];
@@ -91,7 +91,7 @@ function parsedFirst(situation: Situation): readonly FixProposal[] {
 }
 
 /** Every parse of the body given the text that base64 stands for. */
-function decodedFirst(situation: Situation): readonly FixProposal[] {
+export function encodedBodyRepairs(situation: Situation): readonly FixProposal[] {
   const { submission } = situation;
   const { language } = submission;
   const edits = parses(situation).flatMap(({ file, node, argument }): readonly Edit[] => {
@@ -108,7 +108,7 @@ function decodedFirst(situation: Situation): readonly FixProposal[] {
 }
 
 /** Every parse of the body replaced by a parse of a form. */
-function parsedAsForm(situation: Situation): readonly FixProposal[] {
+export function formRepairs(situation: Situation): readonly FixProposal[] {
   const { submission } = situation;
   const { language } = submission;
   const edits = parses(situation).flatMap(({ file, node, argument }): readonly Edit[] => {
@@ -119,20 +119,4 @@ function parsedAsForm(situation: Situation): readonly FixProposal[] {
       : [replaceNode(file, node, text), ...withModules(language, file, module)];
   });
   return codeEdited(submission, once(edits));
-}
-
-/** Repairs of Python or Ruby code that takes the request's body for something else than it is. */
-export function bodyRepairs(situation: Situation, cause: BodyCause): readonly FixProposal[] {
-  switch (cause) {
-    case "body-null-parse":
-      return guarded(situation);
-    case "body-not-parsed":
-      return parsedFirst(situation);
-    case "body-base64-request":
-      return decodedFirst(situation);
-    case "form-body-as-json":
-      return parsedAsForm(situation);
-    default:
-      return cause satisfies never;
-  }
 }

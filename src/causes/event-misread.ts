@@ -1,11 +1,11 @@
 import { parsed, valueInEvent } from "../reading/javascript/event";
 import { type ProgramEventRead, programEventReads } from "../reading/program/event-reads";
 import type { CodePlace, Evidence } from "../submission/evidence";
-import type { Language } from "../submission/submission";
 import type { Detection, Situation } from "./cause";
 import { codePlace } from "./code-places";
 import { eventOf } from "./event-members";
 import { tracedLines } from "./failure";
+import { eventMember } from "./language-words";
 import { foreignMembers, formats, knownMembers, names } from "./payload-formats";
 
 /** Something of the event that Python, Go, C#, Java or Ruby code reads, and that this event does not have. */
@@ -90,14 +90,6 @@ export function missingRead(situation: Situation): MissingRead | undefined {
     : missingInPython(situation);
 }
 
-/** The causes that are told from what the code reads of the event. */
-export type MisreadCause =
-  | "null-query-params"
-  | "null-path-params"
-  | "header-case"
-  | "payload-version-mismatch"
-  | "event-shape-assumed";
-
 function detection(
   place: CodePlace,
   request: string | undefined,
@@ -117,14 +109,8 @@ function detection(
   };
 }
 
-/** What the languages call JSON's null, where they call it otherwise. */
-const nothings: Readonly<Partial<Record<Language, string>>> = {
-  python: "None",
-  ruby: "nil",
-  go: "nil",
-};
-
-function missingParameters(
+/** Whether Python, Go, C#, Java or Ruby code failed since this member of the event is missing; `part` is what of the request it comes from. */
+export function missingParameter(
   situation: Situation,
   member: string,
   part: string,
@@ -134,8 +120,7 @@ function missingParameters(
   const name = missed.read?.path[1];
   const isNull = /^(?:rest|http1)$/.test(situation.submission.gateway);
   const wording = name === undefined ? "whole" : isNull ? "null" : "absent";
-  const nothing = nothings[situation.submission.language] ?? "null";
-  return detection(missed.place, part, wording, { name: name ?? member, member, nothing });
+  return detection(missed.place, part, wording, { name: name ?? member, member });
 }
 
 /** Whether an answer refuses the request: what a silent misreading leads to. */
@@ -146,7 +131,8 @@ function isRefusal({ invocation, response, payload }: Situation): boolean {
   );
 }
 
-function headerCase(situation: Situation): Detection | undefined {
+/** Whether such code looks for a header in another case than the event has it in. */
+export function headerInOtherCase(situation: Situation): Detection | undefined {
   const headers = valueInEvent(eventOf(situation), ["headers"]);
   if (typeof headers !== "object" || headers === null) return undefined;
   const given = Object.keys(headers);
@@ -171,7 +157,8 @@ function headerCase(situation: Situation): Detection | undefined {
   return undefined;
 }
 
-function otherFormat(situation: Situation): Detection | undefined {
+/** Whether such code reads a member of the other payload format. */
+export function otherFormat(situation: Situation): Detection | undefined {
   const got = formats[situation.submission.gateway];
   const event = eventOf(situation);
   if (!got || !/^(?:returned|function-error)$/.test(situation.invocation.outcome)) return undefined;
@@ -189,9 +176,9 @@ function otherFormat(situation: Situation): Detection | undefined {
     const matters = failed || isRefusal(situation);
     const isError = situation.invocation.outcome === "function-error";
     return {
-      ...detection(codePlace(read.file, read.node), undefined, undefined, {
-        member,
-        instead,
+      ...detection(codePlace(read.file, read.node), undefined, "read", {
+        member: eventMember(situation.submission.language, wanted),
+        instead: eventMember(situation.submission.language, instead.split(".")),
         meant: names[meant],
         got: names[got],
       }),
@@ -223,7 +210,8 @@ export function parsedObject(situation: Situation): ProgramEventRead | undefined
   );
 }
 
-function assumedShape(situation: Situation): Detection | undefined {
+/** Whether such code takes the event for something else than a request. */
+export function assumedShape(situation: Situation): Detection | undefined {
   const { error, observations } = situation.invocation;
   const { decidedAt } = observations.prediction ?? {};
   if (decidedAt && doesNotFit.test(error?.errorMessage ?? "")) {
@@ -243,22 +231,4 @@ function assumedShape(situation: Situation): Detection | undefined {
       ? "body"
       : undefined;
   return detection(missed.place, wording, wording ?? "absent", { name });
-}
-
-/** Detects a cause in code that was read into the common language; undefined where the event is not misread so. */
-export function misread(situation: Situation, cause: MisreadCause): Detection | undefined {
-  switch (cause) {
-    case "null-query-params":
-      return missingParameters(situation, "queryStringParameters", "query");
-    case "null-path-params":
-      return missingParameters(situation, "pathParameters", "path");
-    case "header-case":
-      return headerCase(situation);
-    case "payload-version-mismatch":
-      return otherFormat(situation);
-    case "event-shape-assumed":
-      return assumedShape(situation);
-    default:
-      return cause satisfies never;
-  }
 }

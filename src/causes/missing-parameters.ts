@@ -7,13 +7,12 @@ import {
   guardReads,
   sourceOfHolder,
 } from "./event-members";
-import { misread } from "./event-misread";
+import { missingParameter } from "./event-misread";
 import { missingParameterRepairs } from "./event-repairs";
 import { codeEdited } from "./proposals";
 
 /** A member of the event that is null or missing when the request has none of its parts. */
 interface Parameters {
-  readonly id: "null-query-params" | "null-path-params";
   readonly member: "queryStringParameters" | "pathParameters";
   /** Another member that is missing for the same reason. */
   readonly twin?: "multiValueQueryStringParameters";
@@ -27,14 +26,14 @@ interface Parameters {
 export function missingParameters(
   parameters: Parameters,
 ): Required<Pick<Cause, "detect" | "fixes">> {
-  const { id, member, twin, part, message } = parameters;
+  const { member, twin, part, message } = parameters;
   const readsOf = (situation: Situation) => [
     ...failingReads(situation, member),
     ...(twin ? failingReads(situation, twin) : []),
   ];
   return {
     detect: (situation: Situation): Detection | undefined => {
-      if (situation.reading.code?.program) return misread(situation, id);
+      if (situation.reading.code?.program) return missingParameter(situation, member, part);
       const [read] = readsOf(situation);
       if (!read) return undefined;
       const name = read.path[1];
@@ -47,7 +46,6 @@ export function missingParameters(
         wording: name === undefined ? "whole" : isNull ? "null" : "absent",
         values: {
           name: name ?? member,
-          nothing: "null",
           member: read.path[0] ?? member,
           line: read.node.startPosition.row + 1,
         },

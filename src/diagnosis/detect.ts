@@ -2,6 +2,7 @@ import { causes } from "../causes";
 import type { Cause, Detection, Situation } from "../causes/cause";
 import { inConfiguration } from "../causes/configured";
 import { fromLog } from "../causes/from-log";
+import { languageValues } from "../causes/language-words";
 import type { Evidence } from "../submission/evidence";
 
 /** A cause with what its detector said of one situation. */
@@ -57,6 +58,7 @@ export function detect(situation: Situation): Detected[] {
     const detection = detectionOf(cause, heard);
     if (!detection) return [];
     const evidence = inConfiguration(heard, detection.evidence);
-    return [{ cause, detection: { ...detection, evidence } }];
+    const values = { ...languageValues(situation.submission.language), ...detection.values };
+    return [{ cause, detection: { ...detection, evidence, values } }];
   });
 }

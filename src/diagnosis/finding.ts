@@ -12,6 +12,8 @@ export interface Fix {
   readonly verified: boolean;
   /** The status that the chosen gateway gave the edited submission. */
   readonly status: number;
+  /** What would have gone wrong next, in that order: the fix mends it too. */
+  readonly also?: readonly Finding[];
 }
 
 /** A cause found in a submission, its evidence, its role, its fix. Words are in the cause's page. */

@@ -58,6 +58,7 @@ async function tryProposal(
   budget: { tries: number },
 ): Promise<Fix | undefined> {
   let edited: Submission | undefined = proposal.submission;
+  const also: Finding[] = [];
   for (let step = 0; edited && step < mostSteps && budget.tries > 0; step++) {
     budget.tries--;
     const after: Situation = await examine(edited);
@@ -69,10 +70,13 @@ async function tryProposal(
         submission: edited,
         verified: true,
         status: after.response.status,
+        ...(also.length > 0 ? { also } : {}),
       };
     }
     const next = left.find(({ cause }) => cause.id !== found.cause.id && left[0]?.cause === cause);
-    edited = next && isMendable(next) ? proposals(next, after)[0]?.submission : undefined;
+    if (!next || !isMendable(next)) return undefined;
+    if (!also.some(({ cause }) => cause === next.cause.id)) also.push(findingOf(next));
+    edited = proposals(next, after)[0]?.submission;
   }
   return undefined;
 }

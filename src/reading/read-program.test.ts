@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { nameFile } from "../submission/name-file";
 import { type Language, parseSubmission } from "../submission/submission";
 import { readCode } from "./code";
 import { type ProgramAnswer, programAnswers } from "./program/answers";
@@ -6,16 +7,8 @@ import { environmentReads } from "./program/environment";
 import { programEventReads } from "./program/event-reads";
 import type { CodeReading } from "./reading";
 
-const paths: Readonly<Partial<Record<Language, string>>> = {
-  python: "lambda_function.py",
-  go: "main.go",
-  csharp: "Function.cs",
-  java: "Handler.java",
-  ruby: "lambda_function.rb",
-};
-
 function read(language: Language, text: string, more: object = {}): Promise<CodeReading> {
-  const files = [{ path: paths[language] ?? "", text }];
+  const files = [{ path: nameFile(language, text), text }];
   return readCode(parseSubmission({ v: 1, language, files, ...more }));
 }
 

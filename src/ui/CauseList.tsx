@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from "react";
+import { languageValues } from "../causes/language-words";
 import { pageIds, wordsOf } from "../causes/pages";
 import { fillMessage, type Message, plainText } from "../causes/words";
 import { hashOf } from "./address";
@@ -18,7 +19,7 @@ interface Entry {
 function entryOf(id: string): Entry {
   const words = wordsOf(id);
   const title = fillMessage(words.title ?? id);
-  const summary = fillMessage(words.summary ?? "");
+  const summary = fillMessage(words.summary ?? "", languageValues("javascript"));
   const searched = `${id} ${plainText(title)} ${plainText(summary)}`.toLowerCase();
   return { id, title, summary, searched };
 }

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from "react";
 import { type Case, casesOf } from "../causes/cases";
+import { languageValues } from "../causes/language-words";
 import { type Page, pageIds, pageOf } from "../causes/pages";
 import { fillMessage } from "../causes/words";
 import { parseSubmission, type Submission } from "../submission/submission";
@@ -66,7 +67,9 @@ export default function CausePage({ id, home, onExample }: CausePageProps) {
           </h1>
           <code className={styles.id}>{id}</code>
           <p className={styles.lead}>
-            <Words of={fillMessage(fetched.page.words.summary ?? "")} />
+            <Words
+              of={fillMessage(fetched.page.words.summary ?? "", languageValues("javascript"))}
+            />
           </p>
           <Markdown of={fetched.page.body.children} />
           <Cases cases={fetched.cases} onExample={onExample} />

@@ -1,6 +1,9 @@
 import type { Message } from "../causes/words";
 import type { Fix } from "../diagnosis/finding";
+import { findingWords } from "../report/words";
 import type { Submission } from "../submission/submission";
+import { hashOf } from "./address";
+import button from "./button.module.css";
 import Diff from "./Diff";
 import styles from "./FixView.module.css";
 import { memberChanges, textChanges } from "./fix-change";
@@ -50,11 +53,25 @@ export default function FixView({ fix, title, submission, recommended, onApply }
             <Diff key={change.file ?? ""} change={change} named={submission.files.length > 1} />
           ),
       )}
+      {fix.also && (
+        <p className={styles.also}>
+          {message("fix.also")}{" "}
+          {fix.also.map((next, at) => (
+            <span key={next.cause}>
+              {at > 0 && "; "}
+              <a href={hashOf({ at: "cause", id: next.cause })}>
+                <Words of={findingWords(next).title} />
+              </a>
+            </span>
+          ))}
+          .
+        </p>
+      )}
       <div className={styles.actions}>
         {onApply && (
           <button
             type="button"
-            className={recommended ? styles.apply : styles.other}
+            className={recommended ? button.strong : button.plain}
             onClick={onApply}
           >
             {message(recommended ? "fix.apply" : "fix.applyOther")}

@@ -1,3 +1,4 @@
+import button from "./button.module.css";
 import Icon from "./Icon";
 import { message } from "./message";
 import styles from "./NoticeBar.module.css";
@@ -28,12 +29,12 @@ export default function NoticeBar({ notice, onAccept, onReview, onDismiss }: Not
         />
       )}
       {offer && (
-        <button type="button" className={styles.offer} onClick={() => onAccept(offer.opening)}>
+        <button type="button" className={button.plain} onClick={() => onAccept(offer.opening)}>
           {offer.label}
         </button>
       )}
       {review && (
-        <button type="button" className={styles.offer} onClick={() => onReview(review.way)}>
+        <button type="button" className={button.plain} onClick={() => onReview(review.way)}>
           {review.label}
         </button>
       )}

@@ -14,13 +14,50 @@ test("a changed line is shown with the line before and after it", () => {
       file: "index.js",
       hunks: [
         [
-          { sign: " ", text: "two" },
-          { sign: "-", text: "three" },
-          { sign: "+", text: "3" },
-          { sign: " ", text: "four" },
+          { sign: " ", parts: [{ text: "two", changed: false }] },
+          { sign: "-", parts: [{ text: "three", changed: false }] },
+          { sign: "+", parts: [{ text: "3", changed: false }] },
+          { sign: " ", parts: [{ text: "four", changed: false }] },
         ],
       ],
     },
+  ]);
+});
+
+/** The hunk as one text, its marked words between brackets. */
+function told(oldText: string, newText: string): string[] {
+  const from = { ...before, files: [{ path: "index.js", text: oldText }] };
+  const to = { ...before, files: [{ path: "index.js", text: newText }] };
+  return textChanges(from, to).flatMap(({ hunks }) =>
+    hunks.flatMap((lines) =>
+      lines.map(
+        ({ sign, parts }) =>
+          sign + parts.map(({ text, changed }) => (changed ? `[${text}]` : text)).join(""),
+      ),
+    ),
+  );
+}
+
+test("within a changed line, the words that changed are marked", () => {
+  expect(
+    told("return { body: { a: 1 } };\n", "return { body: JSON.stringify({ a: 1 }) };\n"),
+  ).toEqual(["-return { body: { a: 1 } };", "+return { body: [JSON.stringify(]{ a: 1 }[)] };"]);
+  expect(told("status: 200,\n", "statusCode: 200,\n")).toEqual([
+    "-[status]: 200,",
+    "+[statusCode]: 200,",
+  ]);
+});
+
+test("a line that came to stand before the changed one does not hide what it became", () => {
+  expect(
+    told("return old(event.body);\n", "const first = 1;\nreturn fresh(event.body);\n"),
+  ).toEqual(["-return [old](event.body);", "+const first = 1;", "+return [fresh](event.body);"]);
+});
+
+test("lines that have little in common are not compared word by word", () => {
+  expect(told("callback(null, answer);\n", "return { statusCode: 200 };\n")).toEqual([
+    "-callback(null, answer);",
+    "+return { statusCode: 200 };",
   ]);
 });
 

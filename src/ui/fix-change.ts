@@ -1,10 +1,11 @@
 import { structuredPatch } from "diff";
 import type { Submission } from "../submission/submission";
+import { changedWords, type LinePart } from "./changed-words";
 
-/** A line of a diff: kept, removed or added. */
+/** A line of a diff: kept, removed or added; in parts, to mark the words that changed within it. */
 export interface DiffLine {
   readonly sign: " " | "-" | "+";
-  readonly text: string;
+  readonly parts: readonly LinePart[];
 }
 
 /** What a fix does to one text: `file` is undefined for pasted text. Hunks are apart where lines between them stay; a very long text has none. */
@@ -21,11 +22,39 @@ export interface MemberChange {
 }
 
 const contextLines = 1;
+/** Where more lines than this changed in one place, their words are not compared one by one. */
+const mostCompared = 24;
 /** Longer texts are not compared: it would take longer than anybody waits. In characters. */
 const longestCompared = 400_000;
 
-function signOf(line: string): DiffLine["sign"] {
-  return line[0] === "+" || line[0] === "-" ? line[0] : " ";
+function diffLine(line: string): DiffLine {
+  const sign = line[0] === "+" || line[0] === "-" ? line[0] : " ";
+  return { sign, parts: [{ text: line.slice(1), changed: false }] };
+}
+
+function textOf(line: DiffLine | undefined): string {
+  return line?.parts.map(({ text }) => text).join("") ?? "";
+}
+
+/** Marks the changed words of each removed line and of the added one that took its place. */
+function withChangedWords(lines: readonly DiffLine[]): readonly DiffLine[] {
+  const marked = [...lines];
+  let paired = -1;
+  lines.forEach((line, from) => {
+    if (line.sign !== "-") return;
+    const kept = lines.findIndex(({ sign }, at) => at > from && sign === " ");
+    const end = kept === -1 ? lines.length : kept;
+    if (end - from > mostCompared) return;
+    for (let to = Math.max(from, paired) + 1; to < end; to++) {
+      const words = lines[to]?.sign === "+" && changedWords(textOf(line), textOf(lines[to]));
+      if (!words) continue;
+      marked[from] = { sign: "-", parts: words.before };
+      marked[to] = { sign: "+", parts: words.after };
+      paired = to;
+      return;
+    }
+  });
+  return marked;
 }
 
 function textChange(file: string | undefined, before: string, after: string): TextChange {
@@ -36,9 +65,7 @@ function textChange(file: string | undefined, before: string, after: string): Te
   return {
     file,
     hunks: hunks.map(({ lines }) =>
-      lines
-        .filter((line) => !line.startsWith("\\"))
-        .map((line) => ({ sign: signOf(line), text: line.slice(1) })),
+      withChangedWords(lines.filter((line) => !line.startsWith("\\")).map(diffLine)),
     ),
   };
 }

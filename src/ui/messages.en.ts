@@ -258,6 +258,7 @@ export const messages = {
   "fix.applyOther": "Apply this fix",
   "fix.tried": "tried: {status}",
   "fix.untried": "not verified: {status} when tried",
+  "fix.also": "It also mends what would go wrong next:",
   "fix.change": "The change",
   "fix.removed": "removed: ",
   "fix.added": "added: ",

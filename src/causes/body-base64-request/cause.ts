@@ -4,8 +4,8 @@ import { eventReads, valueInEvent } from "../../reading/javascript/event";
 import { argumentsOf, dottedName, evidenceOf, type Place } from "../../reading/javascript/syntax";
 import type { CodeReading } from "../../reading/reading";
 import { type GatewayKind, languages } from "../../submission/submission";
-import { misreadBody } from "../body-misread";
-import { bodyRepairs } from "../body-repairs";
+import { encodedBody } from "../body-misread";
+import { encodedBodyRepairs } from "../body-repairs";
 import type { Cause, Detection, FixProposal, Situation } from "../cause";
 import { eventNameAt, eventOf } from "../event-members";
 import { codeEdited } from "../proposals";
@@ -61,7 +61,7 @@ function usesOf(
 }
 
 function detect(situation: Situation): Detection | undefined {
-  if (situation.reading.code?.program) return misreadBody(situation, "body-base64-request");
+  if (situation.reading.code?.program) return encodedBody(situation);
   const { code } = situation.reading;
   const event = eventOf(situation);
   const { outcome } = situation.invocation;
@@ -98,7 +98,7 @@ function decoded(code: CodeReading): readonly Edit[] {
 
 function fixes(situation: Situation): readonly FixProposal[] {
   const { submission, reading } = situation;
-  if (reading.code?.program) return bodyRepairs(situation, "body-base64-request");
+  if (reading.code?.program) return encodedBodyRepairs(situation);
   return reading.code ? codeEdited(submission, decoded(reading.code)) : [];
 }
 

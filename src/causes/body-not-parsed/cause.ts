@@ -11,8 +11,8 @@ import { declarationOf } from "../../reading/javascript/scope";
 import { bare, evidenceOf, memberOf } from "../../reading/javascript/syntax";
 import type { CodeReading } from "../../reading/reading";
 import { languages } from "../../submission/submission";
-import { misreadBody } from "../body-misread";
-import { bodyRepairs } from "../body-repairs";
+import { unparsedBody } from "../body-misread";
+import { unparsedBodyRepairs } from "../body-repairs";
 import type { Cause, Detection, FixProposal, Situation } from "../cause";
 import { eventOf, isWhereItFailed } from "../event-members";
 import { failedCode } from "../failure";
@@ -54,7 +54,7 @@ function tellingRead(situation: Situation): EventRead | undefined {
 }
 
 function detect(situation: Situation): Detection | undefined {
-  if (situation.reading.code?.program) return misreadBody(situation, "body-not-parsed");
+  if (situation.reading.code?.program) return unparsedBody(situation);
   if (situation.invocation.outcome === "not-run") return undefined;
   const read = tellingRead(situation);
   if (!read) return undefined;
@@ -84,7 +84,7 @@ function textBehind({ node }: EventRead) {
 
 function fixes(situation: Situation): readonly FixProposal[] {
   const { submission, reading } = situation;
-  if (reading.code?.program) return bodyRepairs(situation, "body-not-parsed");
+  if (reading.code?.program) return unparsedBodyRepairs(situation);
   const reads = reading.code ? membersOfText(reading.code) : [];
   const edits = new Map<string, readonly Edit[]>();
   for (const read of reads) {

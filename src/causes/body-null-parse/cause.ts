@@ -9,8 +9,8 @@ import {
 import { evidenceOf } from "../../reading/javascript/syntax";
 import type { CodeReading } from "../../reading/reading";
 import { languages } from "../../submission/submission";
-import { misreadBody } from "../body-misread";
-import { bodyRepairs } from "../body-repairs";
+import { missingBody } from "../body-misread";
+import { missingBodyRepairs } from "../body-repairs";
 import type { Cause, Detection, FixProposal, Situation } from "../cause";
 import {
   answerBadRequest,
@@ -44,7 +44,7 @@ function failingRead(situation: Situation, code: CodeReading): EventRead | undef
 }
 
 function detect(situation: Situation): Detection | undefined {
-  if (situation.reading.code?.program) return misreadBody(situation, "body-null-parse");
+  if (situation.reading.code?.program) return missingBody(situation);
   const code = failedCode(situation);
   const read = code && failingRead(situation, code);
   if (!read) return undefined;
@@ -79,7 +79,7 @@ function parseEmptyObject(code: CodeReading): readonly Edit[] {
 }
 
 function fixes(situation: Situation): readonly FixProposal[] {
-  if (situation.reading.code?.program) return bodyRepairs(situation, "body-null-parse");
+  if (situation.reading.code?.program) return missingBodyRepairs(situation);
   const { submission } = situation;
   const code = failedCode(situation);
   const read = code && failingRead(situation, code);

@@ -18,7 +18,7 @@ import type { CodeReading } from "../../reading/reading";
 import { languages } from "../../submission/submission";
 import type { Cause, Detection, FixProposal, Situation } from "../cause";
 import { eventNameAt, eventOf, isWhereItFailed, readInstead } from "../event-members";
-import { misread } from "../event-misread";
+import { assumedShape } from "../event-misread";
 import { assumedShapeRepairs } from "../event-repairs";
 import { failedCode } from "../failure";
 import { knownMembers } from "../payload-formats";
@@ -103,7 +103,7 @@ function parsedObject(
 function detect(situation: Situation): Detection | undefined {
   const { code } = situation.reading;
   const { outcome } = situation.invocation;
-  if (code?.program) return misread(situation, "event-shape-assumed");
+  if (code?.program) return assumedShape(situation);
   if (!code || !/^(?:returned|function-error)$/.test(outcome)) return undefined;
   const facts = outcome === "function-error" ? ["lambda.function-error"] : [];
   const common = { role: "primary", specificity: 2, facts } as const;

@@ -2,8 +2,8 @@ import { replaceNode } from "../../reading/edit";
 import { valueInEvent } from "../../reading/javascript/event";
 import { evidenceOf } from "../../reading/javascript/syntax";
 import { languages } from "../../submission/submission";
-import { misreadBody } from "../body-misread";
-import { bodyRepairs } from "../body-repairs";
+import { formAsJson } from "../body-misread";
+import { formRepairs } from "../body-repairs";
 import type { Cause, Detection, FixProposal, Situation } from "../cause";
 import { eventOf, isWhereItFailed, parsedArgument, parsesOf } from "../event-members";
 import { failedCode } from "../failure";
@@ -38,7 +38,7 @@ function failingParses(situation: Situation) {
 }
 
 function detect(situation: Situation): Detection | undefined {
-  if (situation.reading.code?.program) return misreadBody(situation, "form-body-as-json");
+  if (situation.reading.code?.program) return formAsJson(situation);
   const text = formBody(situation);
   const [parse] = failingParses(situation);
   if (text === undefined || !parse) return undefined;
@@ -53,7 +53,7 @@ function detect(situation: Situation): Detection | undefined {
 }
 
 function fixes(situation: Situation): readonly FixProposal[] {
-  if (situation.reading.code?.program) return bodyRepairs(situation, "form-body-as-json");
+  if (situation.reading.code?.program) return formRepairs(situation);
   const edits = failingParses(situation).flatMap((parse) => {
     const argument = parsedArgument(parse);
     const replacement = `Object.fromEntries(new URLSearchParams(${argument?.text}))`;

@@ -9,7 +9,7 @@ import { evidenceOf, memberOf } from "../../reading/javascript/syntax";
 import { type GatewayKind, languages } from "../../submission/submission";
 import type { Cause, Detection, FixProposal, Situation } from "../cause";
 import { eventOf, isWhereItFailed } from "../event-members";
-import { misread } from "../event-misread";
+import { headerInOtherCase } from "../event-misread";
 import { headerCaseRepairs } from "../event-repairs";
 import { codeEdited } from "../proposals";
 import { proxyGateways } from "../reach";
@@ -63,7 +63,7 @@ function matters(situation: Situation, missed: readonly Missed[]): boolean {
 }
 
 function detect(situation: Situation): Detection | undefined {
-  if (situation.reading.code?.program) return misread(situation, "header-case");
+  if (situation.reading.code?.program) return headerInOtherCase(situation);
   const missed = missedHeaders(situation);
   const [first] = missed;
   if (!first) return undefined;

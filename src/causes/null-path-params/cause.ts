@@ -10,7 +10,6 @@ export const cause: Cause = {
   grade: "recorded",
   since: "0.1.0",
   ...missingParameters({
-    id: "null-path-params",
     member: "pathParameters",
     part: "path",
     message: "path parameters missing",

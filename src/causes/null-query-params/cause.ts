@@ -9,7 +9,6 @@ export const cause: Cause = {
   grade: "recorded",
   since: "0.1.0",
   ...missingParameters({
-    id: "null-query-params",
     member: "queryStringParameters",
     twin: "multiValueQueryStringParameters",
     part: "query",

@@ -10,8 +10,9 @@ import type { CodeReading } from "../../reading/reading";
 import { languages } from "../../submission/submission";
 import type { Cause, Detection, FixProposal, Situation } from "../cause";
 import { eventOf, isWhereItFailed, readInstead } from "../event-members";
-import { misread } from "../event-misread";
+import { otherFormat } from "../event-misread";
 import { otherFormatRepairs } from "../event-repairs";
+import { eventMember } from "../language-words";
 import { type ForeignMember, foreignMembers, formats, names } from "../payload-formats";
 import { codeEdited } from "../proposals";
 
@@ -59,7 +60,7 @@ function matters(situation: Situation, all: readonly Misread[]): boolean {
 function detect(situation: Situation): Detection | undefined {
   const { submission, reading, invocation } = situation;
   const got = formats[submission.gateway];
-  if (reading.code?.program) return misread(situation, "payload-version-mismatch");
+  if (reading.code?.program) return otherFormat(situation);
   if (!reading.code || !got || !/^(?:returned|function-error)$/.test(invocation.outcome)) {
     return undefined;
   }
@@ -71,9 +72,10 @@ function detect(situation: Situation): Detection | undefined {
     specificity: 2,
     evidence: all.slice(0, 3).map(({ read }) => evidenceOf(read)),
     facts: invocation.outcome === "function-error" ? ["lambda.function-error"] : [],
+    wording: "read",
     values: {
-      member: first.member,
-      instead: first.instead,
+      member: eventMember(submission.language, first.member.split(".")),
+      instead: eventMember(submission.language, first.instead.split(".")),
       line: first.read.node.startPosition.row + 1,
       meant: names[first.meant],
       got: names[got],

@@ -37,36 +37,22 @@ export function collectTold() {
       places.set(member, { at: at.at, write });
     else places.set(member, { at: at.at });
   };
+  const into =
+    <Members extends object>(members: Members) =>
+    <M extends keyof Members & string>(
+      member: M,
+      value: Members[M] | undefined,
+      at: Node | Stretch | undefined,
+      write?: Writing,
+    ): void => {
+      if (value === undefined) return;
+      members[member] = value;
+      place(member, at, write);
+    };
   return {
-    own<M extends OwnMember>(
-      member: M,
-      value: Submission[M] | undefined,
-      at: Node | Stretch | undefined,
-      write?: Writing,
-    ): void {
-      if (value === undefined) return;
-      own[member] = value;
-      place(member, at, write);
-    },
-    setting<M extends keyof Settings>(
-      member: M,
-      value: Settings[M] | undefined,
-      at: Node | Stretch | undefined,
-      write?: Writing,
-    ): void {
-      if (value === undefined) return;
-      settings[member] = value;
-      place(member, at, write);
-    },
-    condition<M extends keyof Conditions>(
-      member: M,
-      value: Conditions[M] | undefined,
-      at: Node | Stretch | undefined,
-    ): void {
-      if (value === undefined) return;
-      conditions[member] = value;
-      place(member, at);
-    },
+    own: into(own),
+    setting: into(settings),
+    condition: into(conditions),
     told: { own, settings, conditions, places } satisfies Told as Told,
   };
 }

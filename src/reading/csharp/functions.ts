@@ -2,7 +2,8 @@ import type { Node } from "web-tree-sitter";
 import { blockOf, fieldOf, hasToken, partsOf } from "../program/nodes";
 import type { Annotation, Code, FunctionDeclaration, Parameter } from "../program/program";
 import type { ParsedFile } from "../reading";
-import { csharpArguments, csharpCode } from "./code";
+import { csharpArguments } from "./arguments";
+import { csharpCode } from "./code";
 import { csharpType } from "./types";
 
 /** The modifiers written before a declaration. */

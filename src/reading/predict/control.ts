@@ -1,5 +1,5 @@
 import type { Code, CodeOf, SwitchCase } from "../program/program";
-import { assignTo } from "./access";
+import { assignTo } from "./assignment";
 import type { Machine } from "./machine";
 import type { Scope } from "./scope";
 import { Broken, Continued, Thrown } from "./signals";

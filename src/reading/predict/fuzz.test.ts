@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { nameFile } from "../../submission/name-file";
 import { type Language, parseSubmission } from "../../submission/submission";
 import { readCode } from "../code";
 import { programAnswers } from "../program/answers";
@@ -8,19 +9,12 @@ import { programEventReads } from "../program/event-reads";
 import { predict } from "./predict";
 import handlers from "./vectors/handlers.json";
 
-const paths: Readonly<Partial<Record<Language, string>>> = {
-  python: "lambda_function.py",
-  go: "main.go",
-  csharp: "Function.cs",
-  java: "Handler.java",
-  ruby: "lambda_function.rb",
-};
-const languages = Object.keys(paths) as Language[];
+const languages = ["python", "go", "csharp", "java", "ruby"] as const;
 const event = JSON.stringify({ httpMethod: "GET", path: "/", headers: {}, body: null });
 
 /** Reads and predicts a text; everything that the causes ask of a reading is asked. */
 async function follow(language: Language, text: string): Promise<void> {
-  const files = [{ path: paths[language] ?? "", text }];
+  const files = [{ path: nameFile(language, text), text }];
   const submission = parseSubmission({ v: 1, language, files });
   const code = await readCode(submission);
   programAnswers(code);

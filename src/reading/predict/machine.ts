@@ -8,8 +8,9 @@ import type {
   TypeName,
 } from "../program/program";
 import type { ParsedFile } from "../reading";
-import { assign, declare, readIndex, readMember, readName, referenceTo, sliced } from "./access";
+import { readIndex, readMember, readName, sliced } from "./access";
 import { binary, negative } from "./arithmetic";
+import { assign, declare, referenceTo } from "./assignment";
 import { callOf } from "./calls";
 import { blockOf, conditional, loop, switchOf, tryOf } from "./control";
 import { createOf } from "./create";

@@ -1,15 +1,9 @@
 import { describe, expect, test } from "vitest";
+import { nameFile } from "../../submission/name-file";
 import { type Language, parseSubmission } from "../../submission/submission";
 import { readCode } from "../code";
 import { predict } from "./predict";
 import type { Prediction } from "./prediction";
-
-const paths: Readonly<Partial<Record<Language, string>>> = {
-  go: "main.go",
-  csharp: "Function.cs",
-  java: "Handler.java",
-  ruby: "lambda_function.rb",
-};
 
 async function predicted(
   language: Language,
@@ -17,7 +11,7 @@ async function predicted(
   event: unknown = {},
   more: object = {},
 ): Promise<Prediction | undefined> {
-  const files = [{ path: paths[language] ?? "", text }];
+  const files = [{ path: nameFile(language, text), text }];
   const submission = parseSubmission({ v: 1, language, files, ...more });
   const code = await readCode(submission);
   return predict(code, { submission, event: JSON.stringify(event), requestId: "id" });

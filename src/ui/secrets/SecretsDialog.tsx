@@ -1,5 +1,6 @@
 import { useId, useLayoutEffect, useRef, useState } from "react";
 import type { FoundSecret, SecretPlace } from "../../submission/secrets/redaction";
+import button from "../button.module.css";
 import Icon from "../Icon";
 import { countMessage, message } from "../message";
 import type { SecretsQuestion } from "../sharing";
@@ -78,10 +79,10 @@ export default function SecretsDialog({ question, kept, onAnswer, onCancel }: Se
         )}
       </ul>
       <div className={styles.actions}>
-        <button type="button" className={styles.cancel} onClick={onCancel}>
+        <button type="button" className={button.plain} onClick={onCancel}>
           {message("secrets.cancel")}
         </button>
-        <button type="button" className={styles.share} ref={answer} onClick={() => onAnswer(left)}>
+        <button type="button" className={button.strong} ref={answer} onClick={() => onAnswer(left)}>
           {message(`secrets.share.${way}`)}
           <span className={styles.count}>
             {replaced > 0

@@ -1,3 +1,4 @@
+import button from "../button.module.css";
 import { message, messageParts } from "../message";
 import Words from "../Words";
 import styles from "./StandIns.module.css";
@@ -11,7 +12,7 @@ interface TakeAsDeployedProps {
 export default function TakeAsDeployed({ module, onTake }: TakeAsDeployedProps) {
   return (
     <div className={styles.take}>
-      <button type="button" onClick={onTake}>
+      <button type="button" className={button.plain} onClick={onTake}>
         {message("standIns.take")}
       </button>
       <span>

@@ -1,8 +1,9 @@
 import { plainType } from "../../program/nodes";
 import { deref, itemOf } from "../access";
 import { areEqual, contains } from "../arithmetic";
-import { callValue, givenNothing } from "../calls";
+import { callValue } from "../calls";
 import type { Machine } from "../machine";
+import { applied, called, type Methods } from "../method-table";
 import type { Calling } from "../rules";
 import { fromTexts, joinTexts, mapText, splitText, testTexts, textLength } from "../texts";
 import {
@@ -15,15 +16,10 @@ import {
   type Place,
   type Slot,
   textValue,
-  unknownValue,
   type Value,
   type ValueOf,
 } from "../value";
 import { csharpText } from "./rules";
-
-type Methods<Holder extends Value> = Readonly<
-  Record<string, (holder: Holder, args: readonly Value[], calling: Calling) => Value | undefined>
->;
 
 const slot = (value: Value): Slot => ({ value, place: undefined });
 
@@ -136,11 +132,6 @@ const ofMap: Methods<ValueOf<"map">> = {
   Count: ({ entries }) => numberValue(entries.size),
 };
 
-function applied(fn: Value | undefined, args: readonly Value[], { machine }: Calling): Value {
-  const given = { ...givenNothing, positional: args };
-  return (fn && callValue(machine, fn, given)) ?? unknownValue("lambda");
-}
-
 /** The items that a condition keeps; those of which only a run could tell are kept. */
 function kept(list: ValueOf<"list">, test: Value | undefined, calling: Calling): readonly Slot[] {
   if (!test) return list.items;
@@ -195,17 +186,6 @@ const ofBuilder: Methods<ValueOf<"object">> = {
   },
   ToString: (builder) => builder.fields.get("text")?.value,
 };
-
-function called<Holder extends Value>(
-  methods: Methods<Holder>,
-  holder: Holder,
-  name: string,
-  calling: Calling,
-): Value | undefined {
-  return Object.hasOwn(methods, name)
-    ? methods[name]?.(holder, calling.given.positional, calling)
-    : undefined;
-}
 
 function ofKind(holder: Value, name: string, calling: Calling): Value | undefined {
   switch (holder.is) {

@@ -2,6 +2,7 @@ import { plainType } from "../../program/nodes";
 import { itemOf } from "../access";
 import { areEqual, contains } from "../arithmetic";
 import { callValue, givenNothing } from "../calls";
+import { called, type Methods } from "../method-table";
 import type { Calling } from "../rules";
 import { Broken } from "../signals";
 import { joinTexts, mapText, splitText, testTexts, textLength } from "../texts";
@@ -19,10 +20,6 @@ import {
 } from "../value";
 import { namedAsMap, toJson, yielded } from "./functions";
 import { rubyText } from "./rules";
-
-type Methods<Holder extends Value> = Readonly<
-  Record<string, (holder: Holder, args: readonly Value[], calling: Calling) => Value | undefined>
->;
 
 const slot = (value: Value): Slot => ({ value, place: undefined });
 
@@ -307,17 +304,6 @@ const ofNumber: Methods<ValueOf<"number">> = {
   "zero?": ({ value }) => booleanValue(value === 0),
   "positive?": ({ value }) => booleanValue(value > 0),
 };
-
-function called<Holder extends Value>(
-  methods: Methods<Holder>,
-  holder: Holder,
-  name: string,
-  calling: Calling,
-): Value | undefined {
-  return Object.hasOwn(methods, name)
-    ? methods[name]?.(holder, calling.given.positional, calling)
-    : undefined;
-}
 
 function ofKind(holder: Value, name: string, calling: Calling): Value | undefined {
   switch (holder.is) {
