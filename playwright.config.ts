@@ -23,8 +23,13 @@ export default defineConfig({
   },
   projects: [
     { name: "journeys", testIgnore: "speed.spec.ts" },
-    // Alone, once nothing else runs.
-    { name: "speed", testMatch: "speed.spec.ts", dependencies: ["journeys"] },
+    // One after the other, once nothing else runs.
+    {
+      name: "speed",
+      testMatch: "speed.spec.ts",
+      dependencies: ["journeys"],
+      fullyParallel: false,
+    },
   ],
   webServer: [
     {
