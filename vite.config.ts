@@ -14,7 +14,11 @@ export default defineConfig({
     bundledTexts({ alias: nodejsAliases, plugins: [lentBuiltins()] }),
     pythonInterpreter(),
   ],
-  build: { target: "es2022", chunkSizeWarningLimit: 1500 },
+  build: {
+    target: "es2022",
+    chunkSizeWarningLimit: 1500,
+    license: { fileName: "licenses.md" },
+  },
   test: {
     include: ["src/**/*.test.ts"],
     environment: "node",

@@ -1,11 +1,13 @@
 import { createHash } from "node:crypto";
 import { fileURLToPath } from "node:url";
 import { type Alias, build, type Plugin, type PluginOption } from "vite";
+import { type License, licensesIn, writeLicenses } from "./licenses.ts";
 import { pageHeaders, pagePolicy } from "./policy.ts";
 
 interface BundledText {
   readonly text: string;
   readonly hash: string;
+  readonly licenses: readonly License[];
   readonly files: readonly string[];
 }
 
@@ -15,6 +17,7 @@ interface BundleSettings {
   readonly plugins: readonly PluginOption[];
 }
 
+const licenseFile = "licenses.json";
 const suffix = "?bundled";
 const frameBootstrap = fileURLToPath(new URL("frame.ts", import.meta.url));
 const developmentNonce = "development";
@@ -30,9 +33,11 @@ async function bundle(entry: string, { alias, plugins }: BundleSettings): Promis
     publicDir: false,
     resolve: { alias: [...alias] },
     plugins: [...plugins],
+    define: { global: "globalThis" },
     build: {
       write: false,
       target: "es2022",
+      license: { fileName: licenseFile },
       lib: { entry, formats: ["iife"], name: "bundled" },
       rolldownOptions: {
         output: { minify: { mangle: false, compress: false, codegen: { removeWhitespace: true } } },
@@ -41,10 +46,13 @@ async function bundle(entry: string, { alias, plugins }: BundleSettings): Promis
   });
   const output = Array.isArray(result) ? result[0] : result;
   if (!output || !("output" in output)) throw new Error(`${entry} was not bundled`);
-  const { code, moduleIds } = output.output[0];
+  const [{ code, moduleIds }, ...others] = output.output;
   const text = code.trimEnd();
   const hash = `sha256-${createHash("sha256").update(text).digest("base64")}`;
-  return { text, hash, files: moduleIds.filter((id) => !id.startsWith("\0")) };
+  const licenses = others.flatMap((file) =>
+    file.type === "asset" && file.fileName === licenseFile ? licensesIn(file) : [],
+  );
+  return { text, hash, licenses, files: moduleIds.filter((id) => !id.startsWith("\0")) };
 }
 
 /**
@@ -107,6 +115,12 @@ export function bundledTexts(settings: BundleSettings): Plugin {
     async generateBundle() {
       const { hash } = await bundled(frameBootstrap);
       const lines = Object.entries(pageHeaders(hash)).map(([name, value]) => `  ${name}: ${value}`);
+      const made = await Promise.all(bundles.values());
+      this.emitFile({
+        type: "asset",
+        fileName: "licenses-of-workers.md",
+        source: writeLicenses(made.flatMap(({ licenses }) => licenses)),
+      });
       this.emitFile({
         type: "asset",
         fileName: "_headers",
