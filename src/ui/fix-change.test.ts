@@ -54,6 +54,20 @@ test("a line that came to stand before the changed one does not hide what it bec
   ).toEqual(["-return [old](event.body);", "+const first = 1;", "+return [fresh](event.body);"]);
 });
 
+test("a line that was taken apart is not marked: what is struck out would be there still", () => {
+  expect(
+    told(
+      "callback(null, { a: 1, b: 2 }); // the answer\n",
+      "callback(null, {\n  a: 1, b: 2\n});\n",
+    ),
+  ).toEqual([
+    "-callback(null, { a: 1, b: 2 }); // the answer",
+    "+callback(null, {",
+    "+  a: 1, b: 2",
+    "+});",
+  ]);
+});
+
 test("lines that have little in common are not compared word by word", () => {
   expect(told("callback(null, answer);\n", "return { statusCode: 200 };\n")).toEqual([
     "-callback(null, answer);",

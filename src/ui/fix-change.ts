@@ -36,6 +36,12 @@ function textOf(line: DiffLine | undefined): string {
   return line?.parts.map(({ text }) => text).join("") ?? "";
 }
 
+/** Whether lines were taken apart or put together: what was struck out of one would be there still. */
+function isRestructured(lines: readonly DiffLine[]): boolean {
+  const count = (sign: DiffLine["sign"]) => lines.filter((line) => line.sign === sign).length;
+  return Math.abs(count("+") - count("-")) > 1;
+}
+
 /** Marks the changed words of each removed line and of the added one that took its place. */
 function withChangedWords(lines: readonly DiffLine[]): readonly DiffLine[] {
   const marked = [...lines];
@@ -44,7 +50,8 @@ function withChangedWords(lines: readonly DiffLine[]): readonly DiffLine[] {
     if (line.sign !== "-") return;
     const kept = lines.findIndex(({ sign }, at) => at > from && sign === " ");
     const end = kept === -1 ? lines.length : kept;
-    if (end - from > mostCompared) return;
+    const first = lines.findLastIndex(({ sign }, at) => at < from && sign === " ") + 1;
+    if (end - from > mostCompared || isRestructured(lines.slice(first, end))) return;
     for (let to = Math.max(from, paired) + 1; to < end; to++) {
       const words = lines[to]?.sign === "+" && changedWords(textOf(line), textOf(lines[to]));
       if (!words) continue;
