@@ -9,6 +9,8 @@ const executablePath = chromiumPath();
 export default defineConfig({
   testDir: "e2e",
   fullyParallel: true,
+  // A browser that starves on a busy machine gets one more try there; the run tells of it.
+  retries: process.env.CI ? 1 : 0,
   workers: 2,
   timeout: 60_000,
   expect: { timeout: 15_000 },

@@ -153,6 +153,10 @@ test("a handler that waits a minute of its own time is answered at once", async 
     }
     return { durations, elapsed };
   });
-  expect(new Set(durations)).toEqual(new Set([60_000]));
+  // What the handler itself computes counts as well, as on Lambda.
+  for (const duration of durations) {
+    expect(duration).toBeGreaterThanOrEqual(60_000);
+    expect(duration).toBeLessThan(60_100);
+  }
   expect(Math.min(...elapsed)).toBeLessThan(300);
 });

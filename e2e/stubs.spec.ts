@@ -144,11 +144,10 @@ test("the page lists what stood in, with each call, and lets the user say what i
   });
 
   await answer.selectOption("never");
-  await expect
-    .poll(async () => (await why502.downloadReport()).findings[0]?.cause)
-    .toBe("vpc-network-timeout");
-  await expect(standIns).toContainText("Client.connect()");
   await expect(standIns).toContainText("1 call never answered");
+  await expect(standIns).toContainText("Client.connect()");
+  await why502.isState("done");
+  expect((await why502.downloadReport()).findings[0]?.cause).toBe("vpc-network-timeout");
 
   await standIns.getByRole("button", { name: "Take back what pg answers" }).click();
   await expect(standIns).toContainText("answers as usual");
