@@ -113,6 +113,10 @@ export const packageHandlers: Readonly<Record<string, WitnessedHandler>> = {
       behind("serverless-http", get(path)),
     ]),
   ),
+  "serverless-express, a route that is not there": {
+    ...behind("serverless-express", get("/none")),
+    ...production,
+  },
   "express, a route that fails": { ...behind("serverless-http", get("/fails")), ...production },
   "express, a body that is no JSON": {
     ...behind("serverless-http", { ...rest, body: "{bad" }),

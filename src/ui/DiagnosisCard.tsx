@@ -96,11 +96,14 @@ function WithoutCause({ report }: { readonly report: Report }) {
   if (!response || response.verdict === "unknown") {
     return <p className={styles.plain}>{message("diagnosis.nothingToJudge")}</p>;
   }
-  const passed = response.verdict === "passed";
+  const { answeredBy } = report.invocation.observations;
+  const { status, verdict } = response;
+  const passed = status < 400 ? "diagnosis.healthy" : "diagnosis.ownError";
+  const own = answeredBy === undefined ? passed : "diagnosis.standIn";
   const decisive = response.facts[0];
   return (
     <div className={styles.plain}>
-      <p>{message(passed ? "diagnosis.healthy" : "diagnosis.unknown")}</p>
+      <p>{message(verdict === "passed" ? own : "diagnosis.unknown", { status: `${status}` })}</p>
       {decisive && <FactChip id={decisive} />}
     </div>
   );

@@ -226,6 +226,9 @@ export const messages = {
 
   diagnosis: "Diagnosis",
   "diagnosis.healthy": "Nothing is wrong with this answer.",
+  "diagnosis.ownError":
+    "The gateway passes on what it was given: {status} is the handler's own answer to this request.",
+  "diagnosis.standIn": "A stand-in gave this answer, so it says nothing about your own code.",
   "diagnosis.unknown": "None of the known causes explains this answer.",
   "diagnosis.nothingToJudge": "There is nothing to judge yet.",
   "diagnosis.contributing": "Also in the way",
